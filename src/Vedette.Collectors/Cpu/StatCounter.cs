@@ -1,0 +1,12 @@
+namespace Vedette.Collectors.Cpu;
+
+internal enum StatCounter
+{
+    None,
+    Interrupts,
+    ContextSwitches,
+    BootTime,
+    Forks,
+    Running,
+    Blocked,
+}

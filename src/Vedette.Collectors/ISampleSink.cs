@@ -1,0 +1,19 @@
+using Vedette.Model.Series;
+
+namespace Vedette.Collectors;
+
+/// <summary>Takes the samples of one collection cycle. All of them carry the cycle's timestamp.</summary>
+public interface ISampleSink
+{
+    /// <summary>The cycle's time, milliseconds since the Unix epoch: what is stored.</summary>
+    long TimestampMs { get; }
+
+    /// <summary>Seconds since some fixed moment on a clock that never jumps: what rates are computed over.</summary>
+    double MonotonicSeconds { get; }
+
+    /// <summary>
+    /// Adds one value. Collectors keep the <see cref="Labels"/> instances they write, so that a steady cycle allocates nothing.
+    /// A value that is not known is not added: unknown is never zero.
+    /// </summary>
+    void Add(Labels series, double value);
+}

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+
+namespace Vedette.Collectors.Native;
+
+/// <summary>The few calls into the C library that .NET has no allocation-free form of.</summary>
+internal static partial class LibC
+{
+    /// <summary>_SC_CLK_TCK of glibc and musl.</summary>
+    private const int ClockTicksName = 2;
+
+    /// <summary>USER_HZ, the unit of the times in /proc/stat; 100 on every Linux .NET runs on, asked all the same.</summary>
+    public static double ClockTicksPerSecond { get; } = SysConf(ClockTicksName) is > 0 and var ticks ? ticks : 100;
+
+    /// <param name="path">Ends with a zero byte.</param>
+    /// <param name="buffer">Filled where the result is 0.</param>
+    [LibraryImport("libc", EntryPoint = "statvfs", SetLastError = true)]
+    public static partial int StatVfs(ReadOnlySpan<byte> path, out StatVfsBuffer buffer);
+
+    [LibraryImport("libc", EntryPoint = "opendir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial DirectoryStream OpenDir(string path);
+
+    /// <summary>The address of a <c>struct dirent</c>, or zero at the end and after an error, which then is in the last P/Invoke error.</summary>
+    [LibraryImport("libc", EntryPoint = "readdir", SetLastError = true)]
+    public static partial nint ReadDir(DirectoryStream directory);
+
+    [LibraryImport("libc", EntryPoint = "rewinddir")]
+    public static partial void RewindDir(DirectoryStream directory);
+
+    [LibraryImport("libc", EntryPoint = "closedir")]
+    public static partial int CloseDir(nint directory);
+
+    [LibraryImport("libc", EntryPoint = "sysconf")]
+    private static partial long SysConf(int name);
+}
