@@ -1,0 +1,107 @@
+namespace Vedette.Storage.Sqlite.Control;
+
+/// <summary>The tables of <c>control.db</c>. A migration that was released is never edited: the next one is added.</summary>
+internal static class ControlSchema
+{
+    public static readonly IReadOnlyList<string> Migrations = [First];
+
+    // AUTOINCREMENT where an id must never come back. name_key = the name in upper case: SQLite's NOCASE knows ASCII only.
+    private const string First = """
+        CREATE TABLE agents (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          kind INTEGER NOT NULL,
+          name TEXT NOT NULL,
+          name_key TEXT NOT NULL,
+          description TEXT,
+          site_id INTEGER,
+          agent_uid TEXT,
+          created_at_ms INTEGER NOT NULL,
+          deleted_at_ms INTEGER,
+          last_seen_ms INTEGER,
+          ip_address TEXT,
+          os_type TEXT,
+          os_name TEXT,
+          agent_version TEXT,
+          metadata TEXT
+        );
+        CREATE UNIQUE INDEX agents_name ON agents (name_key) WHERE deleted_at_ms IS NULL;
+
+        CREATE TABLE agent_keys (
+          id INTEGER PRIMARY KEY,
+          agent_id INTEGER NOT NULL REFERENCES agents (id),
+          hash BLOB NOT NULL,
+          created_at_ms INTEGER NOT NULL,
+          revoked_at_ms INTEGER
+        );
+        CREATE UNIQUE INDEX agent_keys_in_force ON agent_keys (agent_id) WHERE revoked_at_ms IS NULL;
+
+        CREATE TABLE accounts (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          username TEXT NOT NULL,
+          username_key TEXT NOT NULL UNIQUE,
+          role INTEGER NOT NULL,
+          password_hash TEXT NOT NULL,
+          created_at_ms INTEGER NOT NULL
+        );
+
+        CREATE TABLE sessions (
+          token_hash BLOB PRIMARY KEY,
+          account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+          created_at_ms INTEGER NOT NULL,
+          expires_at_ms INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX sessions_account ON sessions (account_id);
+        CREATE INDEX sessions_expiry ON sessions (expires_at_ms);
+
+        CREATE TABLE enrolment_tokens (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          name TEXT,
+          hash BLOB NOT NULL,
+          created_at_ms INTEGER NOT NULL,
+          expires_at_ms INTEGER NOT NULL,
+          used_at_ms INTEGER,
+          agent_id INTEGER REFERENCES agents (id)
+        );
+
+        CREATE TABLE consents (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          agent_id INTEGER NOT NULL REFERENCES agents (id),
+          version TEXT NOT NULL,
+          sha256 TEXT NOT NULL,
+          accepted_by TEXT NOT NULL,
+          accepted_at_ms INTEGER NOT NULL,
+          how TEXT NOT NULL,
+          source TEXT NOT NULL,
+          recorded_at_ms INTEGER NOT NULL
+        );
+        CREATE INDEX consents_agent ON consents (agent_id, id);
+        CREATE TRIGGER consents_no_update BEFORE UPDATE ON consents BEGIN SELECT RAISE(ABORT, 'the consent ledger is append-only'); END;
+        CREATE TRIGGER consents_no_delete BEFORE DELETE ON consents BEGIN SELECT RAISE(ABORT, 'the consent ledger is append-only'); END;
+
+        CREATE TABLE hardware (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          agent_id INTEGER NOT NULL REFERENCES agents (id),
+          fingerprint TEXT NOT NULL,
+          document TEXT NOT NULL,
+          since_ms INTEGER NOT NULL
+        );
+        CREATE INDEX hardware_agent ON hardware (agent_id, id);
+
+        CREATE TABLE settings (
+          name TEXT PRIMARY KEY,
+          document TEXT NOT NULL,
+          updated_at_ms INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE audit (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          at_ms INTEGER NOT NULL,
+          actor TEXT NOT NULL,
+          address TEXT,
+          action TEXT NOT NULL,
+          target TEXT
+        );
+        CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+        CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+        """;
+}

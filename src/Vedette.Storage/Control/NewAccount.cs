@@ -1,0 +1,3 @@
+namespace Vedette.Storage.Control;
+
+public sealed record NewAccount(string Username, Role Role, string PasswordHash, long CreatedAtMs);

@@ -1,0 +1,8 @@
+namespace Vedette.Storage.Control;
+
+public enum RenameOutcome
+{
+    Renamed,
+    NameTaken,
+    NotFound,
+}

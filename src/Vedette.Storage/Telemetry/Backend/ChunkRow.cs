@@ -1,0 +1,3 @@
+namespace Vedette.Storage.Telemetry.Backend;
+
+public sealed record ChunkRow(ChunkKey Key, byte[] Data);

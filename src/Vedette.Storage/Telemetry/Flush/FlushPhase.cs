@@ -1,0 +1,8 @@
+namespace Vedette.Storage.Telemetry.Flush;
+
+internal enum FlushPhase
+{
+    WriteChunks,
+    Finish,
+    DeleteJournal,
+}

@@ -1,0 +1,41 @@
+using Vedette.Chunks;
+using Vedette.Chunks.Bits;
+using Vedette.Chunks.Sealed;
+using Vedette.Storage.Telemetry.Backend;
+
+namespace Vedette.Storage.Telemetry.Recovery;
+
+/// <summary>Reads the whole store: its structure, every chunk to its last sample, every journal row's sum.</summary>
+internal static class IntegrityCheck
+{
+    public static IReadOnlyList<string> Run(ITelemetryStoreReader reader)
+    {
+        List<string> problems = [.. reader.CheckStructure()];
+        long[] timestampsMs = new long[ChunkEncoder.MaxSamples];
+        double[] values = new double[ChunkEncoder.MaxSamples];
+        reader.ReadAllChunks((key, data) =>
+        {
+            try
+            {
+                int count = ChunkDecoder.Decode(data, timestampsMs, values);
+                if (timestampsMs[0] != key.StartMs || TimeBuckets.Of(timestampsMs[count - 1]) != key.Bucket)
+                {
+                    problems.Add($"{key}: holds {timestampsMs[0]} to {timestampsMs[count - 1]}, which is not where its key says.");
+                }
+            }
+            catch (CorruptChunkException e)
+            {
+                problems.Add($"{key}: {e.Message}");
+            }
+        });
+        foreach (JournalRow row in reader.ReadJournal(0))
+        {
+            if (Crc32C.Compute(row.Payload.Span) != row.Checksum)
+            {
+                problems.Add($"Journal row {row.Id}: checksum does not match.");
+            }
+        }
+
+        return problems;
+    }
+}
