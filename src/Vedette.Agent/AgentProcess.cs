@@ -1,0 +1,124 @@
+using Vedette.Agent.Configuration;
+using Vedette.Agent.Consent;
+using Vedette.Agent.Enrolment;
+using Vedette.Agent.Link;
+using Vedette.Agent.Logging;
+using Vedette.Agent.Scheduling;
+using Vedette.Agent.Spool;
+using Vedette.Collectors;
+using Vedette.Collectors.Hardware;
+
+namespace Vedette.Agent;
+
+/// <summary>Puts the running agent together: collectors fill the spool, the link empties it, and neither waits for the other.</summary>
+internal sealed class AgentProcess : IDisposable
+{
+    private readonly AgentSettings _settings;
+    private readonly AgentCredentials _credentials;
+    private readonly AgentLog _log;
+    private readonly TimeProvider _clock;
+    private readonly DateTimeOffset _startedAt;
+    private readonly UploadPlanState _plans;
+    private readonly SpoolEvents _dropped;
+    private readonly Spool.Spool _spool;
+    private readonly LinkState _linkState;
+    private readonly IReadOnlyList<ICollector> _collectors;
+    private readonly CollectionLoop _collection;
+    private readonly LinkLoop _link;
+    private readonly StatusFile _statusFile;
+    private readonly HttpMessageInvoker _http;
+
+    public AgentProcess(
+        AgentSettings settings, StateDirectory state, AgentCredentials credentials, ConsentStatement consent, ServerTrust trust, AgentLog log, TimeProvider clock)
+    {
+        _settings = settings;
+        _credentials = credentials;
+        _log = log;
+        _clock = clock;
+        _startedAt = clock.GetUtcNow();
+        _statusFile = new StatusFile(state);
+        _dropped = new SpoolEvents(log);
+        _spool = Spool.Spool.Open(new SpoolOptions(state.SpoolDirectory, settings.SpoolMaxBytes, SpoolOptions.DefaultSyncEvery), new SpoolDisk(), _dropped, clock);
+        _linkState = new LinkState(clock);
+        UploadPlan plan = UploadPlan.Default;
+        _plans = new UploadPlanState(settings.CollectInterval is { } own ? plan with { CollectEvery = own, UploadEvery = own } : plan);
+
+        var files = new HostFiles();
+        _collectors = [.. DefaultCollectors.Create(files), new OwnMetricsCollector(_spool, _dropped, _linkState, files)];
+        _collection = new CollectionLoop(
+            [.. _collectors.Select(c => new CollectorRunner(c, clock, log))], new FrameBuffer(_spool.Series, _dropped), new BatchBuilder(_spool, clock), _plans, clock)
+        {
+            CycleDone = WriteStatus,
+        };
+
+        _http = HttpFor(trust);
+        var parts = new LinkParts(
+            _spool,
+            new HandshakeMessages(credentials, consent, AgentVersion.Text, clock),
+            new HardwareReporter(new HardwareReader(files).Read, state, clock, log),
+            new ServerRequests(_plans, settings.CollectInterval, log),
+            _linkState,
+            new LinkOptions(),
+            log,
+            clock);
+        var transports = new TransportSelector(ServerConnectors.Create(credentials.Identity, ServerUrl, settings.Transport, _http));
+        _link = new LinkLoop(parts, transports, Backoff.AfterLoss(Random.Shared.NextDouble), Backoff.AfterRefusal(Random.Shared.NextDouble));
+    }
+
+    private Uri ServerUrl => _settings.ServerUrl ?? _credentials.Identity.ServerUrl;
+
+    /// <summary>Runs until <paramref name="stop"/>; what was measured by then is in the spool when it returns.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        _log.Info("Started.", ("version", AgentVersion.Text), ("agent_id", _credentials.Identity.Id), ("server", $"{ServerUrl}"));
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        // Off this thread: a collection cycle is synchronous, and the link is to begin at once.
+        Task[] loops = [Task.Run(() => _collection.RunAsync(ending.Token), CancellationToken.None), Task.Run(() => _link.RunAsync(ending.Token), CancellationToken.None)];
+        await Task.WhenAny(loops);
+        await ending.CancelAsync();
+        await Task.WhenAll(loops);
+        WriteStatus();
+        _log.Info("Stopped.", ("waiting", _spool.Counts.WaitingBatches));
+    }
+
+    public void Dispose()
+    {
+        _spool.Dispose();
+        _http.Dispose();
+        foreach (IDisposable collector in _collectors.OfType<IDisposable>())
+        {
+            collector.Dispose();
+        }
+    }
+
+    private static HttpMessageInvoker HttpFor(ServerTrust trust) => new(new SocketsHttpHandler
+    {
+        SslOptions = trust.Options(),
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        KeepAlivePingDelay = TimeSpan.FromSeconds(15),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
+    });
+
+    private void WriteStatus()
+    {
+        SpoolCounts counts = _spool.Counts;
+        _statusFile.Write(_linkState.AddTo(new AgentStatus
+        {
+            Version = AgentVersion.Text,
+            Pid = Environment.ProcessId,
+            WrittenAt = _clock.GetUtcNow(),
+            StartedAt = _startedAt,
+            AgentId = _credentials.Identity.Id,
+            AgentName = _credentials.Identity.Name,
+            ServerUrl = $"{ServerUrl}",
+            QueueBatches = counts.WaitingBatches,
+            QueueBytes = counts.WaitingBytes,
+            DroppedBatches = _dropped.AllDroppedBatches,
+            DroppedSamples = _dropped.AllDroppedSamples,
+            Series = _spool.Series.Count,
+            IntervalSeconds = _plans.Current.CollectEvery.TotalSeconds,
+        }));
+    }
+}

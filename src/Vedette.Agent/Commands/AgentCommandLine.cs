@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace Vedette.Agent.Commands;
+
+/// <summary>All commands of the program.</summary>
+internal static class AgentCommandLine
+{
+    // After SIGTERM: time to close the batch and the spool. systemd waits 90 s.
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(15);
+
+    private const string Description = """
+        The Vedette agent: measures this host and delivers to one server.
+
+        Examples:
+          vedette-agent eula                                     read the licence text
+          vedette-agent accept-eula                              accept it at the terminal
+          VEDETTE_TOKEN=... vedette-agent enroll --server https://monitor.example:8000 --ca sha256:...
+          vedette-agent run                                      measure and deliver
+          vedette-agent status --json                            how the running agent fares
+
+        Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 licence text not accepted, 4 not enrolled.
+        """;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        RootCommand root = Create(TimeProvider.System);
+        // Alone it says what it can do.
+        ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
+        return parsed.Errors.Count > 0 ? ExitCodes.BadUsage : code;
+    }
+
+    public static RootCommand Create(TimeProvider clock)
+    {
+        var options = new CommonOptions();
+        var start = new CommandStart(options, clock);
+        return new RootCommand(Description)
+        {
+            new RunCommand(options, start, clock).Create(),
+            new EnrolCommand(options, start, clock).Create(),
+            AcceptEulaCommand.Create(options, start),
+            EulaCommand.Create(),
+            StatusCommand.Create(options, start, clock),
+            VersionCommand.Create(),
+        };
+    }
+}

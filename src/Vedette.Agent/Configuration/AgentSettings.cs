@@ -1,0 +1,31 @@
+using Vedette.Agent.Logging;
+
+namespace Vedette.Agent.Configuration;
+
+/// <summary>What the owner of the machine decided, checked: file, environment and flags merged. docs/formats/agent-config.md lists the keys.</summary>
+internal sealed record AgentSettings
+{
+    /// <summary>256 MiB hold a day of a busy host's measurements many times over and fit on a small virtual disk.</summary>
+    public const long DefaultSpoolMaxBytes = 256L * 1024 * 1024;
+
+    public Uri? ServerUrl { get; init; }
+
+    /// <summary>A key given by hand instead of by enrolment. Never logged.</summary>
+    public string? ApiKey { get; init; }
+
+    public string StateDirectory { get; init; } = Agent.StateDirectory.DefaultPath;
+
+    /// <summary>The owner's own interval, which then goes before the server's; null = the server's.</summary>
+    public TimeSpan? CollectInterval { get; init; }
+
+    public long SpoolMaxBytes { get; init; } = DefaultSpoolMaxBytes;
+
+    public TransportChoice Transport { get; init; }
+
+    /// <summary>A PEM file that holds the only root to trust; null = the one stored at enrolment, else the system's.</summary>
+    public string? CaFile { get; init; }
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Info;
+
+    public LogFormat LogFormat { get; init; }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json;
+
+namespace Vedette.Agent.Configuration;
+
+/// <summary>
+/// Merges file, environment and flags and checks them, naming every problem at once: the key, what came and what was needed.
+/// </summary>
+internal sealed class SettingsReader
+{
+    // A configuration of this size is something else's file.
+    private const int MaxFileBytes = 1024 * 1024;
+
+    private static readonly JsonDocumentOptions JsonOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private readonly Dictionary<string, (string Text, string Origin)> _values = new(StringComparer.Ordinal);
+    private readonly List<string> _problems = [];
+    private readonly List<string> _warnings = [];
+
+    private SettingsReader()
+    {
+    }
+
+    public static SettingsOutcome Read(SettingSources sources)
+    {
+        var reader = new SettingsReader();
+        reader.TakeFile(sources);
+        reader.TakeEnvironment(sources.Environment);
+        foreach ((string key, string text) in sources.Flags)
+        {
+            reader._values[key] = (text, $"--{key.Replace('_', '-')}");
+        }
+
+        return reader.Build();
+    }
+
+    private SettingsOutcome Build()
+    {
+        var settings = new AgentSettings();
+        foreach (SettingDefinition definition in SettingDefinitions.All)
+        {
+            if (!_values.TryGetValue(definition.Key, out (string Text, string Origin) value))
+            {
+                continue;
+            }
+
+            if (definition.Apply(settings, value.Text) is { } next)
+            {
+                settings = next;
+            }
+            else
+            {
+                string came = definition.Secret ? "a value that is not shown" : $"'{value.Text}'";
+                _problems.Add($"{definition.Key} ({value.Origin}): got {came}, need {definition.Needed}.");
+            }
+        }
+
+        if (settings.ServerUrl?.Scheme == Uri.UriSchemeHttp && !settings.ServerUrl.IsLoopback)
+        {
+            _warnings.Add($"{SettingDefinitions.ServerUrl}: {settings.ServerUrl} is not encrypted; anybody on the way can read and change what is sent. Use https:// where the server offers it.");
+        }
+
+        return new SettingsOutcome(_problems.Count == 0 ? settings : null, _problems, _warnings);
+    }
+
+    private void TakeFile(SettingSources sources)
+    {
+        try
+        {
+            var file = new FileInfo(sources.ConfigPath);
+            if (!file.Exists && !sources.ConfigRequired)
+            {
+                return;
+            }
+
+            if (file.Exists && file.Length > MaxFileBytes)
+            {
+                _problems.Add($"{sources.ConfigPath}: {file.Length} bytes long, need at most {MaxFileBytes}.");
+                return;
+            }
+
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(sources.ConfigPath), JsonOptions);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                _problems.Add($"{sources.ConfigPath}: got a JSON {Kind(document.RootElement)}, need an object of settings.");
+                return;
+            }
+
+            foreach (JsonProperty property in document.RootElement.EnumerateObject())
+            {
+                TakeProperty(property, sources.ConfigPath);
+            }
+        }
+        catch (JsonException e)
+        {
+            _problems.Add($"{sources.ConfigPath}: not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}; need an object of settings.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _problems.Add($"{sources.ConfigPath}: cannot be read ({e.GetType().Name}: {e.Message}).");
+        }
+    }
+
+    private void TakeProperty(JsonProperty property, string path)
+    {
+        SettingDefinition? definition = SettingDefinitions.All.FirstOrDefault(d => string.Equals(d.Key, property.Name, StringComparison.Ordinal));
+        if (definition is null)
+        {
+            if (!SettingDefinitions.SiteKeys.Contains(property.Name, StringComparer.Ordinal))
+            {
+                WarnUnknown(property.Name, path, SettingDefinitions.All.Select(d => d.Key));
+            }
+
+            return;
+        }
+
+        switch (property.Value.ValueKind)
+        {
+            case JsonValueKind.Null:
+                break;
+            case JsonValueKind.String:
+                _values[property.Name] = (property.Value.GetString()!, path);
+                break;
+            case JsonValueKind.Number:
+                _values[property.Name] = (property.Value.GetRawText(), path);
+                break;
+            default:
+                _problems.Add($"{property.Name} ({path}): got a JSON {Kind(property.Value)}, need {definition.Needed}.");
+                break;
+        }
+    }
+
+    private void TakeEnvironment(IReadOnlyDictionary<string, string> environment)
+    {
+        foreach (SettingDefinition definition in SettingDefinitions.All)
+        {
+            // The first name that is set counts; an empty variable is the same as none.
+            string? name = definition.EnvironmentNames.FirstOrDefault(n => !string.IsNullOrEmpty(environment.GetValueOrDefault(n)));
+            if (name is not null)
+            {
+                _values[definition.Key] = (environment[name], name);
+            }
+        }
+
+        string[] known = [.. SettingDefinitions.All.SelectMany(d => d.EnvironmentNames), .. SettingDefinitions.OtherEnvironmentNames];
+        foreach (string name in environment.Keys.Where(n => n.StartsWith("VEDETTE_", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                WarnUnknown(name, "environment", known);
+            }
+        }
+    }
+
+    private void WarnUnknown(string name, string origin, IEnumerable<string> known)
+    {
+        string hint = NearestName.Of(name, known) is { } near ? $" Did you mean {near}?" : "";
+        _warnings.Add($"{name} ({origin}): no such setting; it is ignored.{hint}");
+    }
+
+    private static string Kind(JsonElement element) => element.ValueKind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,3 @@
+namespace Vedette.Agent.Enrolment;
+
+internal sealed record EnrolmentReply(int Id, string? Name, string? ApiKey, TransportAddresses? Transports);

@@ -1,0 +1,9 @@
+namespace Vedette.Agent.Logging;
+
+internal enum LogLevel
+{
+    Debug,
+    Info,
+    Warning,
+    Error,
+}

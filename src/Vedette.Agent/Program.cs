@@ -1,0 +1,3 @@
+using Vedette.Agent.Commands;
+
+return await AgentCommandLine.RunAsync(args);

@@ -1,0 +1,119 @@
+using Vedette.Agent.Configuration;
+using Vedette.Agent.Logging;
+using Vedette.Testing;
+
+namespace Vedette.Agent.Tests.Configuration;
+
+public sealed class SettingsReaderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Without_anything_the_defaults_hold()
+    {
+        AgentSettings settings = Read(null).Settings!;
+        Assert.Equal(new AgentSettings(), settings);
+        Assert.Equal("/var/lib/vedette-agent", settings.StateDirectory);
+    }
+
+    [Fact]
+    public void Every_problem_is_named_at_once()
+    {
+        SettingsOutcome outcome = Read(
+            """{"server_url": "ftp://x", "interval_seconds": 0, "transport": "pigeon", "spool_max_bytes": "lots", "state_dir": ["/x"], "log_level": true}""",
+            new() { ["VEDETTE_API_KEY"] = "with space" },
+            new() { ["log_format"] = "xml" });
+        Assert.Null(outcome.Settings);
+        string[] keys = ["server_url", "interval_seconds", "transport", "spool_max_bytes", "state_dir", "log_level", "api_key", "log_format"];
+        Assert.Equal(keys.Length, outcome.Problems.Count);
+        Assert.All(keys, k => Assert.Contains(outcome.Problems, p => p.StartsWith(k + " (", StringComparison.Ordinal) && p.Contains("need", StringComparison.Ordinal)));
+        Assert.Contains(outcome.Problems, p => p.Contains("'pigeon'", StringComparison.Ordinal));
+        Assert.DoesNotContain(outcome.Problems, p => p.Contains("with space", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Flags_go_before_the_environment_and_that_before_the_file()
+    {
+        const string file = """{"server_url": "https://file:1", "interval_seconds": 5, "log_level": "error"}""";
+        AgentSettings settings = Read(file, new() { ["VEDETTE_SERVER_URL"] = "https://env:1", ["VEDETTE_INTERVAL_SECONDS"] = "6" }, new() { ["server_url"] = "https://flag:1" }).Settings!;
+        Assert.Equal(new Uri("https://flag:1"), settings.ServerUrl);
+        Assert.Equal(TimeSpan.FromSeconds(6), settings.CollectInterval);
+        Assert.Equal(LogLevel.Error, settings.LogLevel);
+    }
+
+    [Fact]
+    public void Document_2s_names_are_understood()
+    {
+        AgentSettings settings = Read(
+            """{"network_cidr": "10.0.0.0/24", "scan_interval": 300}""",
+            new() { ["AGENT_SERVER_URL"] = "http://127.0.0.1:8000", ["AGENT_API_KEY"] = "abc" }).Settings!;
+        Assert.Equal("abc", settings.ApiKey);
+        Assert.Equal(8000, settings.ServerUrl!.Port);
+    }
+
+    [Fact]
+    public void An_unknown_key_is_a_warning_with_the_nearest_name()
+    {
+        SettingsOutcome outcome = Read("""{"sever_url": "https://x"}""", new() { ["VEDETTE_STATEDIR"] = "/x", ["VEDETTE_TOKEN"] = "t" });
+        Assert.NotNull(outcome.Settings);
+        Assert.Equal(2, outcome.Warnings.Count);
+        Assert.Contains("Did you mean server_url?", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("Did you mean VEDETTE_STATE_DIR?", outcome.Warnings[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", "not valid JSON")]
+    [InlineData("[]", "need an object")]
+    public void A_file_that_is_no_object_is_a_problem(string content, string said) =>
+        Assert.Contains(said, Assert.Single(Read(content).Problems), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_was_named_must_be_there()
+    {
+        var sources = new SettingSources(_folder.File("none.json"), true, new Dictionary<string, string>(), new Dictionary<string, string>());
+        Assert.Contains("cannot be read", Assert.Single(SettingsReader.Read(sources).Problems), StringComparison.Ordinal);
+        Assert.NotNull(SettingsReader.Read(sources with { ConfigRequired = false }).Settings);
+    }
+
+    [Theory]
+    [InlineData("http://10.0.0.1:8000", 1)]
+    [InlineData("http://127.0.0.1:8000", 0)]
+    [InlineData("https://10.0.0.1:8000", 0)]
+    public void Plaintext_beyond_this_host_is_a_warning(string url, int warnings) =>
+        Assert.Equal(warnings, Read(null, new() { ["VEDETTE_SERVER_URL"] = url }).Warnings.Count);
+
+    [Theory]
+    [InlineData("https://user:secret@host")]
+    [InlineData("https://host/?token=x")]
+    [InlineData("host:8000")]
+    public void A_server_address_holds_no_secrets_and_has_a_scheme(string url) =>
+        Assert.Single(Read(null, new() { ["VEDETTE_SERVER_URL"] = url }).Problems);
+
+    [Fact]
+    public void The_sample_configuration_is_a_good_one()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Join(folder, "Vedette.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        var sources = new SettingSources(Path.Join(folder, "deploy/agent.example.json"), true, new Dictionary<string, string>(), new Dictionary<string, string>());
+        SettingsOutcome outcome = SettingsReader.Read(sources);
+        Assert.Empty(outcome.Problems);
+        Assert.Empty(outcome.Warnings);
+    }
+
+    private SettingsOutcome Read(string? file, Dictionary<string, string>? environment = null, Dictionary<string, string>? flags = null)
+    {
+        string path = _folder.File("agent.json");
+        if (file is not null)
+        {
+            File.WriteAllText(path, file);
+        }
+
+        return SettingsReader.Read(new SettingSources(path, file is not null, environment ?? [], flags ?? []));
+    }
+}
