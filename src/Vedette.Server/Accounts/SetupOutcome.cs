@@ -1,0 +1,8 @@
+namespace Vedette.Server.Accounts;
+
+internal enum SetupOutcome
+{
+    Done,
+    AlreadyDone,
+    Busy,
+}

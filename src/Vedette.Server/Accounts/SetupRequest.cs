@@ -1,0 +1,3 @@
+namespace Vedette.Server.Accounts;
+
+internal sealed record SetupRequest(string SetupCode, string Username, string Password);

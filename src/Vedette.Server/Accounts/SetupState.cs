@@ -1,0 +1,3 @@
+namespace Vedette.Server.Accounts;
+
+internal sealed record SetupState(bool Needed);

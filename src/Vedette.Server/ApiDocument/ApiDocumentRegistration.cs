@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Vedette.Server.Enrolment;
+using Vedette.Server.Fleet;
+using Vedette.Server.Security;
+
+namespace Vedette.Server.ApiDocument;
+
+/// <summary>The machine-readable form of the HTTP interface, which the portal's types are generated from.</summary>
+internal static class ApiDocumentRegistration
+{
+    // Where the plain name of a schema is not the name of the type behind it.
+    private static readonly Dictionary<Type, string> SchemaNames = new()
+    {
+        [typeof(HostMetricValues)] = "HostMetrics",
+        [typeof(HostConsent)] = "Consent",
+        [typeof(IssuedEnrolmentToken)] = "EnrolmentToken",
+        [typeof(VpsName)] = "RenameRequest",
+    };
+
+    public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.CreateSchemaReferenceId = NameOf;
+        options.AddSchemaTransformer<ReplySchemas>();
+        options.AddOperationTransformer<MetricReplies>();
+        options.AddDocumentTransformer<OneStyleOfNames>();
+    });
+
+    public static void MapApiDocument(this IEndpointRouteBuilder app) => app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Policies.Open);
+
+    private static string? NameOf(JsonTypeInfo type) => SchemaNames.TryGetValue(type.Type, out string? name) ? name : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+}

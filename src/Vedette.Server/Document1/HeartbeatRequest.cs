@@ -1,0 +1,3 @@
+namespace Vedette.Server.Document1;
+
+internal sealed record HeartbeatRequest(string? NodeId = null);

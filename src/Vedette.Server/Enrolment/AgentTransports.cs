@@ -1,0 +1,3 @@
+namespace Vedette.Server.Enrolment;
+
+internal sealed record AgentTransports(string Grpc, string Websocket);

@@ -1,0 +1,8 @@
+namespace Vedette.Server.Enrolment;
+
+internal enum EnrolmentTokenStatus
+{
+    Waiting,
+    Used,
+    Expired,
+}

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Enrolment;
+
+internal sealed record NewEnrolmentToken(string? Name = null);

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Errors;
+
+internal sealed record AuthProblem(string Error, string Detail);

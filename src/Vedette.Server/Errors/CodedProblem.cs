@@ -1,0 +1,3 @@
+namespace Vedette.Server.Errors;
+
+internal sealed record CodedProblem(string Code, string Message, IReadOnlyList<string> Reasons);

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Fleet;
+
+internal readonly record struct AgentChange(int AgentId, AgentChangeKind Kind);

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Fleet;
+
+internal sealed record Filesystem(string Mountpoint, string? Device, string? Fstype, long? UsedBytes, long? TotalBytes);

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Fleet;
+
+internal sealed record RotatedKey(string ApiKey);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Vedette.Model.Series;
+using Vedette.Storage.Control;
+
+namespace Vedette.Server.Fleet;
+
+/// <summary>
+/// Puts an agent's identity on its series: <c>agent</c> (id), <c>instance</c> (name), <c>job</c>. What a client sent under these names is kept as <c>exported_NAME</c>, as Prometheus does,
+/// so that nobody's samples pass for another's.
+/// </summary>
+internal static class SeriesStamp
+{
+    public const string Job = "vedette";
+
+    public static Labels Stamp(Labels labels, AgentRow agent)
+    {
+        Label[] stamp =
+        [
+            new("agent", agent.Id.ToString(CultureInfo.InvariantCulture)),
+            new("instance", agent.Name),
+            new("job", Job),
+        ];
+        var names = labels.Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<Label> own = labels.Select(l => stamp.Any(s => s.Name == l.Name) ? new Label(FreeName("exported_" + l.Name, names), l.Value) : l);
+        return Labels.Create(own.Concat(stamp));
+    }
+
+    private static string FreeName(string name, HashSet<string> taken)
+    {
+        while (!taken.Add(name))
+        {
+            name = "exported_" + name;
+        }
+
+        return name;
+    }
+}

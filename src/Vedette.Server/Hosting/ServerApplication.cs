@@ -1,0 +1,67 @@
+using Vedette.Server.Health;
+using Vedette.Server.Ingest;
+using Vedette.Server.Live;
+using Vedette.Server.Portal;
+using Vedette.Server.Query;
+using Vedette.Server.Security;
+using Vedette.Server.Telemetry;
+using Vedette.Server.Tls;
+
+namespace Vedette.Server.Hosting;
+
+/// <summary>The server, put together: reads as a table of contents.</summary>
+internal static class ServerApplication
+{
+    /// <param name="configure">A test's way to put its own parts in place of some.</param>
+    public static WebApplication Build(ServerOptions options, TimeProvider clock, Action<IServiceCollection>? configure = null)
+    {
+        // 0700: what agents tell is the owner's business.
+        Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        ServerCertificate? certificate = TlsSetup.Load(options, clock);
+
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder, ApplicationName = "vedette-server" });
+        builder.Configuration.Sources.Clear();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => KestrelSetup.Configure(kestrel, options, certificate));
+        builder.Services
+            .AddServerLogging()
+            .AddSingleton(clock)
+            .AddHosting(options, certificate)
+            .AddControlSide(options.DataFolder)
+            .AddTelemetryStore(options)
+            .AddIngest(options)
+            .AddQuery()
+            .AddLive()
+            .AddHealth()
+            .AddPortal(options.PortalFolder);
+        configure?.Invoke(builder.Services);
+
+        WebApplication server = builder.Build();
+        server.UseWebSockets();
+        server.UseSecurityHeaders();
+        server.UsePortal();
+        server.UseControlSide();
+        server.MapControlSide();
+        server.MapAgentStreams();
+        server.MapHostMetrics();
+        server.MapLive();
+        server.MapHealth();
+        server.MapCertificateAuthority();
+        server.MapPortal();
+        return server;
+    }
+
+    public static async Task RunAsync(WebApplication server, ServerOptions options, CancellationToken stop)
+    {
+        if (options.ReadyFile is { } readyFile)
+        {
+            ReadyFile.Announce(server, readyFile);
+        }
+        else
+        {
+            ReadyLine.Announce(server, options);
+        }
+
+        await server.RunAsync(stop);
+    }
+}

@@ -1,0 +1,3 @@
+using Vedette.Server.Commands;
+
+return await ServerCommand.RunAsync(args);
