@@ -1,0 +1,80 @@
+import type uPlot from 'uplot'
+import type { ChartGestures } from './chart-model'
+import type { CursorStore } from './cursor-store'
+import type { Span } from './align'
+
+/** A shorter drag is taken for an unsteady click. */
+const SHORTEST_DRAG_PX = 6
+
+interface GestureTargets {
+  cursor: CursorStore
+  range: () => Span
+  gestures: () => ChartGestures
+}
+
+/** Drag zooms, shift-drag pans, double-click goes back; one chart leads and the others follow. */
+export function gestureOptions({ cursor, range, gestures }: GestureTargets) {
+  let leading = false
+
+  const startPan = (chart: uPlot, start: MouseEvent) => {
+    const span = range()
+    const msPerPixel = (span.toMs - span.fromMs) / chart.over.clientWidth
+    const shiftAt = (event: MouseEvent) => (start.clientX - event.clientX) * msPerPixel
+    const move = (event: MouseEvent) => cursor.getState().pan(shiftAt(event))
+    const end = (event: MouseEvent) => {
+      document.removeEventListener('mousemove', move)
+      document.removeEventListener('mouseup', end)
+      const shift = shiftAt(event)
+      cursor.getState().pan(0)
+      if (shift !== 0) gestures().pan(span.fromMs + shift, span.toMs + shift)
+    }
+    document.addEventListener('mousemove', move)
+    document.addEventListener('mouseup', end)
+  }
+
+  const bind: uPlot.Cursor.Bind = {
+    mousedown: (chart, _target, next) => (event) => {
+      if (event.shiftKey) startPan(chart, event)
+      else {
+        leading = true
+        next(event)
+      }
+      return null
+    },
+    mouseenter: (_chart, _target, next) => (event) => {
+      leading = true
+      return next(event)
+    },
+    mouseleave: (_chart, _target, next) => (event) => {
+      leading = false
+      cursor.getState().move(null)
+      return next(event)
+    },
+    dblclick: () => () => {
+      gestures().zoomBack()
+      return null
+    },
+  }
+
+  const setSelect = (chart: uPlot) => {
+    const { left, width } = chart.select
+    if (!leading || width < SHORTEST_DRAG_PX) return
+    const fromMs = chart.posToVal(left, 'x') * 1000
+    const toMs = chart.posToVal(left + width, 'x') * 1000
+    chart.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
+    gestures().zoom(fromMs, toMs)
+  }
+
+  const setCursor = (chart: uPlot) => {
+    const { left, top } = chart.cursor
+    if (!leading) return
+    if (left === undefined || left < 0) {
+      cursor.getState().move(null)
+      return
+    }
+    const { left: x, top: y } = chart.over.getBoundingClientRect()
+    cursor.getState().move({ timeMs: chart.posToVal(left, 'x') * 1000, x: x + left, y: y + (top ?? 0) })
+  }
+
+  return { bind, setSelect, setCursor }
+}

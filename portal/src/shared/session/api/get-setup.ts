@@ -1,0 +1,8 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, take } from '@/shared/api/client'
+
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => take(api.GET('/api/setup', { signal })),
+  staleTime: Infinity,
+})
