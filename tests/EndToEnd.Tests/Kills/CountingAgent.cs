@@ -1,0 +1,222 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Google.Protobuf;
+using Vedette.Protocol.Batches;
+using Vedette.Protocol.Channels;
+using Vedette.Protocol.Messages;
+
+namespace Vedette.EndToEnd.Tests.Kills;
+
+/// <summary>
+/// The oracle of QUALITY's R1: streams value = n at base + n * step, keeps every batch until it is acknowledged, and goes on through every loss of the server. What it was acknowledged
+/// must be there, once.
+/// </summary>
+internal sealed class CountingAgent : IDisposable
+{
+    public const int StepMs = 100;
+
+    private const int MostUnacknowledged = 200;
+
+    private static readonly string[] Metrics = ["host_load1", "host_load5", "host_load15"];
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
+
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) });
+    private readonly SortedDictionary<ulong, TelemetryBatch> _unacknowledged = [];
+    private readonly Lock _lock = new();
+    private readonly TelemetryBatchEncoder _encoder = new();
+    private readonly string _key;
+    private readonly Uri _server;
+    private readonly long _baseMs;
+    private ulong _epoch;
+    private ulong _nextSeq = 1;
+    private long _n;
+    private bool _finishing;
+
+    private CountingAgent(int id, string key, Uri server, long baseMs)
+    {
+        Id = id;
+        _key = key;
+        _server = server;
+        _baseMs = baseMs;
+    }
+
+    public int Id { get; }
+
+    public long BaseMs => _baseMs;
+
+    /// <summary>Samples made so far; after <see cref="Finish"/> all are acknowledged.</summary>
+    public long Count => Volatile.Read(ref _n);
+
+    public int Connections { get; private set; }
+
+    /// <summary>Times the server asked to begin a new epoch after the first: it must never.</summary>
+    public int NewEpochs { get; private set; }
+
+    public static async Task<CountingAgent> EnrolAsync(HttpClient http, string token, string name, Uri grpc, CancellationToken stop)
+    {
+        string now = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+        var consent = new { version = "1", sha256 = new string('a', 64), accepted_by = "test", accepted_at = now, how = "flag" };
+        using HttpResponseMessage reply = await http.PostAsJsonAsync("/api/agent/enroll", new { token, hostname = name, facts = new { hostname = name }, consent }, stop);
+        JsonElement agent = JsonSerializer.Deserialize<JsonElement>(await reply.Content.ReadAsStringAsync(stop));
+        Assert.True(reply.IsSuccessStatusCode, agent.ToString());
+        long baseMs = TimeProvider.System.GetUtcNow().AddHours(-5).ToUnixTimeMilliseconds();
+        return new CountingAgent(agent.GetProperty("id").GetInt32(), agent.GetProperty("api_key").GetString()!, grpc, baseMs);
+    }
+
+    /// <summary>Streams until <paramref name="stop"/> or until <see cref="Finish"/> saw the last ack.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested && !(Volatile.Read(ref _finishing) && Waiting == 0))
+        {
+            try
+            {
+                await StreamAsync(stop);
+            }
+            catch (ChannelException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>No new samples from here on; <see cref="RunAsync"/> ends when the last is acknowledged.</summary>
+    public void Finish() => Volatile.Write(ref _finishing, true);
+
+    public void Dispose() => _http.Dispose();
+
+    private int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _unacknowledged.Count;
+            }
+        }
+    }
+
+    private async Task StreamAsync(CancellationToken stop)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await using GrpcClientChannel channel = await GrpcClientChannel.ConnectAsync(_http, _server, stop);
+        await HandshakeAsync(channel, stop);
+        Connections++;
+        Task reading = ReadAcksAsync(channel, ended);
+        try
+        {
+            foreach (TelemetryBatch batch in Held())
+            {
+                await channel.SendAsync(new MessageToServer { TelemetryBatch = batch }, ended.Token);
+            }
+
+            while (!Volatile.Read(ref _finishing) || Waiting > 0)
+            {
+                if (!Volatile.Read(ref _finishing) && Waiting < MostUnacknowledged)
+                {
+                    await channel.SendAsync(new MessageToServer { TelemetryBatch = NextBatch() }, ended.Token);
+                }
+
+                await Task.Delay(Pace, TimeProvider.System, ended.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new ChannelException(ChannelFailure.ConnectionLost, "the reader lost the connection");
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await reading;
+        }
+    }
+
+    private async Task HandshakeAsync(GrpcClientChannel channel, CancellationToken stop)
+    {
+        TelemetryBatch[] held = [.. Held()];
+        var handshake = new AgentHandshake
+        {
+            AgentVersion = "test",
+            Spool = new SpoolPosition { Epoch = _epoch, NextSeq = _nextSeq, OldestSeq = held.Length > 0 ? held[0].Seq : _nextSeq },
+        };
+        await channel.SendAsync(new MessageToServer { VpsDbId = Id, AgentSecret = _key, AgentHandshake = handshake }, stop);
+        ServerHandshakeAck ack = (await channel.ReceiveAsync(stop))?.ServerHandshakeAck ?? throw new ChannelException(ChannelFailure.ConnectionLost, "no ack");
+        Assert.True(ack.AuthenticationSuccessful, ack.ErrorMessage);
+        NewEpochs += _epoch != 0 && ack.Spool.Epoch != _epoch ? 1 : 0;
+        _epoch = ack.Spool.Epoch;
+        Forget(ack.Spool.Durable);
+        var definitions = new SeriesDefinitions { Epoch = _epoch, FirstRef = 0 };
+        definitions.Series.AddRange(Metrics.Select(m => new SeriesDefinition { Metric = m }));
+        await channel.SendAsync(new MessageToServer { SeriesDefinitions = definitions }, stop);
+    }
+
+    private async Task ReadAcksAsync(GrpcClientChannel channel, CancellationTokenSource ended)
+    {
+        try
+        {
+            while (await channel.ReceiveAsync(ended.Token) is { } message)
+            {
+                Forget(message.BatchAck.Durable);
+            }
+        }
+        catch (Exception lost) when (lost is ChannelException or OperationCanceledException)
+        {
+            // Seen by the sender through the token.
+        }
+
+        await ended.CancelAsync();
+    }
+
+    private TelemetryBatch NextBatch()
+    {
+        long n = _n;
+        _encoder.Reset();
+        _encoder.BeginFrame(_baseMs + (n * StepMs));
+        for (uint i = 0; i < Metrics.Length; i++)
+        {
+            _encoder.Add(i, n);
+        }
+
+        _encoder.EndFrame();
+        lock (_lock)
+        {
+            var batch = new TelemetryBatch
+            {
+                Epoch = _epoch,
+                Seq = _nextSeq++,
+                OldestSeq = _unacknowledged.Count > 0 ? _unacknowledged.Keys.First() : _nextSeq - 1,
+                Encoding = TelemetryEncoding.FramesV1,
+                Payload = ByteString.CopyFrom(_encoder.WrittenSpan),
+            };
+            _unacknowledged.Add(batch.Seq, batch);
+            Volatile.Write(ref _n, n + 1);
+            return batch;
+        }
+    }
+
+    private TelemetryBatch[] Held()
+    {
+        lock (_lock)
+        {
+            return [.. _unacknowledged.Values];
+        }
+    }
+
+    private void Forget(IEnumerable<SeqRange> durable)
+    {
+        lock (_lock)
+        {
+            foreach (SeqRange range in durable)
+            {
+                foreach (ulong seq in _unacknowledged.Keys.Where(s => s >= range.First && s <= range.Last).ToList())
+                {
+                    _unacknowledged.Remove(seq);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+using Vedette.Testing;
+
+namespace Vedette.EndToEnd.Tests.Portal;
+
+/// <summary>A page of a browser context of its own, with everything that went wrong on it written down.</summary>
+public sealed class WatchedPage : IAsyncDisposable
+{
+    // Asked by every page of a visitor who may not be signed in yet; the browser writes each 401 to its console.
+    private const string AskedBeforeSignIn = "/api/auth/me";
+
+    private readonly List<string> _problems = [];
+
+    private WatchedPage(IPage page) => Page = page;
+
+    public IPage Page { get; }
+
+    public string Path => new Uri(Page.Url).PathAndQuery;
+
+    /// <summary>Console errors and warnings, uncaught errors, violations of the content security policy, dialogs, replies of 400 and above.</summary>
+    public IReadOnlyList<string> Problems
+    {
+        get
+        {
+            lock (_problems)
+            {
+                return [.. _problems];
+            }
+        }
+    }
+
+    public static async Task<WatchedPage> OpenAsync(IBrowserContext context)
+    {
+        IPage page = await context.NewPageAsync();
+        var watched = new WatchedPage(page);
+        await page.ExposeFunctionAsync<string, bool>("reportPolicyViolation", watched.TakeViolation);
+        await page.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => reportPolicyViolation(`${e.violatedDirective}: ${e.blockedURI} ${e.sample}`))");
+        page.Console += (_, message) => watched.TakeConsole(message);
+        page.PageError += (_, error) => watched.Take($"uncaught: {error}");
+        page.Response += (_, reply) => watched.TakeReply(reply);
+        page.Dialog += async (_, dialog) =>
+        {
+            watched.Take($"dialog: {dialog.Message}");
+            await dialog.DismissAsync();
+        };
+        return watched;
+    }
+
+    public ILocator Locator(string selector) => Page.Locator(selector);
+
+    public Task GoAsync(string path) => Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
+
+    public async Task SaveScreenshotAsync(string name)
+    {
+        // Until the letters are there, a picture shows a page that nobody sees.
+        await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = RepositoryRoot.File($"artifacts/screenshots/{name}.png") });
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
+    private bool TakeViolation(string violation)
+    {
+        Take($"content security policy: {violation}");
+        return true;
+    }
+
+    private void TakeConsole(IConsoleMessage message)
+    {
+        bool known = message.Location.Contains(AskedBeforeSignIn, StringComparison.Ordinal) && message.Text.Contains("401", StringComparison.Ordinal);
+        if (message.Type is "error" or "warning" && !known)
+        {
+            Take($"console {message.Type}: {message.Text} ({message.Location})");
+        }
+    }
+
+    private void TakeReply(IResponse reply)
+    {
+        if (reply.Status >= 400 && !(reply.Status == 401 && reply.Url.EndsWith(AskedBeforeSignIn, StringComparison.Ordinal)))
+        {
+            Take($"{reply.Status} {reply.Url}");
+        }
+    }
+
+    private void Take(string problem)
+    {
+        lock (_problems)
+        {
+            _problems.Add($"{Path}: {problem}");
+        }
+    }
+}
