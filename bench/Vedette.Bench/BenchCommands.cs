@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using Vedette.Bench.Engine;
+using Vedette.Bench.Micro;
+using Vedette.Bench.Peers;
+using Vedette.Bench.Server;
+
+namespace Vedette.Bench;
+
+/// <summary>The sub-commands by name.</summary>
+internal static class BenchCommands
+{
+    private const string Usage = """
+        vedette-bench COMMAND [--option value ...]: figures on standard output.
+
+          check                             allocations of the hot paths against bench/budgets.json; exit code 1 where one is over
+          collectors [--cycles 2000]        CPU per collection cycle
+          ingest  [--agents 100 --series 507 --rounds 60]   the engine alone, own protocol
+          disk    [--agents 100 --series 507 --hours 4 --keep FILE]  bytes per sample on the disk
+          query   [--agents 100 --repeats 200]              range reads through the read port
+          latest  [--agents 100 --repeats 200]              newest sample of many series
+          peers   [--agents 100 --rounds 240] [--server PATH] [--only NAMES]   the same samples into Vedette, VictoriaMetrics and Prometheus, in turns
+        """;
+
+    private static readonly FrozenDictionary<string, Func<BenchOptions, Task<int>>> ByName = new Dictionary<string, Func<BenchOptions, Task<int>>>(StringComparer.Ordinal)
+    {
+        ["check"] = CheckCommand.RunAsync,
+        ["collectors"] = CollectorsCommand.RunAsync,
+        ["ingest"] = IngestCommand.RunAsync,
+        ["disk"] = DiskCommand.RunAsync,
+        ["query"] = QueryCommand.RunAsync,
+        ["latest"] = LatestCommand.RunAsync,
+        ["peers"] = PeersCommand.RunAsync,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args.Length == 0 || !ByName.TryGetValue(args[0], out Func<BenchOptions, Task<int>>? command))
+        {
+            await Console.Error.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        return await command(BenchOptions.Parse(args.AsSpan(1)));
+    }
+}

@@ -1,0 +1,3 @@
+using Vedette.Bench;
+
+return await BenchCommands.RunAsync(args);
