@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+
+namespace Vedette.Model.States;
+
+/// <summary>Every kind this program knows.</summary>
+public static class EntitySchemas
+{
+    public static IReadOnlyList<EntitySchema> All { get; } =
+    [
+        HostFields.Schema,
+        ProcessFields.Schema,
+        ServiceFields.Schema,
+        ContainerFields.Schema,
+        GpuFields.Schema,
+        GpuProcessFields.Schema,
+        LlmFields.Schema,
+        DiskFields.Schema,
+        FilesystemFields.Schema,
+        NetworkInterfaceFields.Schema,
+        MemoryModuleFields.Schema,
+        PackageFields.Schema,
+    ];
+
+    private static readonly FrozenDictionary<string, EntitySchema> ByName = All.ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<EntityKind, EntitySchema> ByKind = All.ToFrozenDictionary(s => s.Kind);
+
+    /// <summary>Null where a newer agent knows a kind that this program does not.</summary>
+    public static EntitySchema? Find(EntityKind kind) => ByKind.GetValueOrDefault(kind);
+
+    public static EntitySchema? Find(string name) => ByName.GetValueOrDefault(name);
+}
