@@ -46,7 +46,7 @@ internal sealed class AgentProcess : IDisposable
         var files = new HostFiles();
         _collectors = [.. DefaultCollectors.Create(files), new OwnMetricsCollector(_spool, _dropped, _linkState, files)];
         _collection = new CollectionLoop(
-            [.. _collectors.Select(c => new CollectorRunner(c, clock, log))], new FrameBuffer(_spool.Series, _dropped), new BatchBuilder(_spool, clock), _plans, clock)
+            [.. _collectors.Select(c => new CollectorRunner(c, clock, log))], new FrameBuffer(_spool.Series, _dropped), new BatchBuilder(_spool, clock), new StateCycle([], _spool, _dropped), _plans, clock)
         {
             CycleDone = WriteStatus,
         };

@@ -36,7 +36,7 @@ internal sealed class BatchBuilder(Spool.Spool spool, TimeProvider clock)
     {
         if (!_empty && _encoder.SampleCount > 0)
         {
-            spool.Append(new BatchContent(_encoder.WrittenSpan, spool.Series.Count, _encoder.SampleCount));
+            spool.Append(BatchContent.Samples(_encoder.WrittenSpan, spool.Series.Count, _encoder.SampleCount));
         }
 
         _empty = true;

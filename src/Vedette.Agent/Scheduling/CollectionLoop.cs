@@ -7,7 +7,7 @@ namespace Vedette.Agent.Scheduling;
 /// A baseline and a reading shortly after make the first batch, so that rates are there from the first sample on.
 /// </summary>
 internal sealed class CollectionLoop(
-    IReadOnlyList<CollectorRunner> collectors, FrameBuffer frame, BatchBuilder batches, UploadPlanState plans, TimeProvider clock)
+    IReadOnlyList<CollectorRunner> collectors, FrameBuffer frame, BatchBuilder batches, StateCycle states, UploadPlanState plans, TimeProvider clock)
 {
     /// <summary>Long enough for a rate that means something, short enough for the first sample to be on the server within a second.</summary>
     public static readonly TimeSpan BaselineSpan = TimeSpan.FromMilliseconds(250);
@@ -69,6 +69,8 @@ internal sealed class CollectionLoop(
         frame.Begin(NowMs(), Seconds());
         RunAll(frame);
         frame.Finish();
+        // Before the samples: after an outage the newest batch goes first, and that is to be how the host fares.
+        states.Run(frame.TimestampMs);
         batches.Add(frame, plans.Current);
     }
 

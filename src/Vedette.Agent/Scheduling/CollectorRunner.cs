@@ -12,9 +12,9 @@ internal sealed class CollectorRunner(ICollector collector, TimeProvider clock, 
 
     private readonly Labels _durationSeries = Labels.Create("vedette_agent_collector_duration_seconds", new Label("collector", collector.Name));
     private readonly Labels _failuresSeries = Labels.Create("vedette_agent_collector_failures_total", new Label("collector", collector.Name));
-    private bool _failing;
+    private readonly Containment _failures = new(collector.Name, log);
 
-    public long Failures { get; private set; }
+    public long Failures => _failures.Failures;
 
     public void Run(ISampleSink sink)
     {
@@ -22,22 +22,13 @@ internal sealed class CollectorRunner(ICollector collector, TimeProvider clock, 
         try
         {
             collector.Collect(sink);
-            if (_failing)
-            {
-                _failing = false;
-                log.Info("A collector works again.", ("collector", collector.Name));
-            }
+            _failures.Succeeded();
         }
 #pragma warning disable CA1031 // The boundary: whatever a collector does, the others go on.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Failures++;
-            if (!_failing)
-            {
-                _failing = true;
-                log.Warning("A collector fails; the others go on.", ("collector", collector.Name), ("error", $"{e.GetType().Name}: {e.Message}"));
-            }
+            _failures.Failed(e);
         }
 
         sink.Add(_durationSeries, Math.Round(clock.GetElapsedTime(began).TotalSeconds, DurationDigits));

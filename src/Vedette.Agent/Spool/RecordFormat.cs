@@ -12,6 +12,9 @@ internal static class RecordFormat
     /// <summary>Encoding FRAMES_V1 of the protocol.</summary>
     public const byte FramesV1 = 1;
 
+    /// <summary>Encoding STATE_V1 of the protocol.</summary>
+    public const byte StateV1 = 2;
+
     /// <summary>length 4, crc 4, kind 1, seq 8, encoding 1, series 4, samples 4.</summary>
     public const int HeaderBytes = 26;
 
@@ -34,7 +37,7 @@ internal static class RecordFormat
         BinaryPrimitives.WriteUInt32LittleEndian(record, (uint)(total - PrefixBytes));
         record[8] = TelemetryKind;
         BinaryPrimitives.WriteUInt64LittleEndian(record[9..], seq);
-        record[17] = FramesV1;
+        record[17] = batch.Encoding;
         BinaryPrimitives.WriteUInt32LittleEndian(record[18..], (uint)batch.SeriesCount);
         BinaryPrimitives.WriteUInt32LittleEndian(record[22..], (uint)batch.SampleCount);
         batch.Payload.CopyTo(record[HeaderBytes..]);

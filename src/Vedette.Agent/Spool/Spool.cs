@@ -35,6 +35,7 @@ internal sealed class Spool : IDisposable
     // Exact while this process lives; the number on the disk runs ahead while batches go out, as the reservation does, so that sending hardly ever costs a write.
     private ulong _sentBelow;
     private ulong _storedSentBelow;
+    private int _epochChanges;
 
     private Spool(SpoolOptions options, ISpoolDisk disk, SpoolEvents events, TimeProvider clock, RecoveredSpool found, SeriesDictionary series)
     {
@@ -58,6 +59,9 @@ internal sealed class Spool : IDisposable
     public Action? Appended { get; set; }
 
     public SeriesDictionary Series { get; }
+
+    /// <summary>How often the spool went on under another name: the server that knows the new one may lack what was delivered under the old.</summary>
+    public int EpochChanges => Volatile.Read(ref _epochChanges);
 
     /// <exception cref="IOException">The folder cannot be made or read.</exception>
     public static Spool Open(SpoolOptions options, ISpoolDisk disk, SpoolEvents events, TimeProvider clock, int seriesLimit = SeriesDictionary.DefaultLimit)
@@ -114,7 +118,7 @@ internal sealed class Spool : IDisposable
             int length = RecordFormat.Encode(ref _record, seq, batch);
             if (!TryDrainMemoryLocked() || !TryWriteLocked(seq, _record.AsSpan(0, length)))
             {
-                KeepInMemoryLocked(new SpoolRecord(seq, RecordFormat.FramesV1, batch.SeriesCount, batch.SampleCount, batch.Payload.ToArray()));
+                KeepInMemoryLocked(new SpoolRecord(seq, batch.Encoding, batch.SeriesCount, batch.SampleCount, batch.Payload.ToArray()));
             }
 
             EnforceBoundLocked();
@@ -227,6 +231,7 @@ internal sealed class Spool : IDisposable
         lock (_lock)
         {
             _epoch = epoch;
+            _epochChanges++;
             _sentBelow = 1;
             StoreSentBelowLocked(1);
         }
@@ -282,7 +287,7 @@ internal sealed class Spool : IDisposable
         while (_inMemory.First is { } first)
         {
             SpoolRecord record = first.Value;
-            int length = RecordFormat.Encode(ref buffer, record.Seq, new BatchContent(record.Payload.Span, record.SeriesCount, record.SampleCount));
+            int length = RecordFormat.Encode(ref buffer, record.Seq, new BatchContent(record.Encoding, record.Payload.Span, record.SeriesCount, record.SampleCount));
             if (!TryWriteLocked(record.Seq, buffer.AsSpan(0, length)))
             {
                 return false;

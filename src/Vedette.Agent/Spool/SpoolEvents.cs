@@ -17,9 +17,9 @@ internal sealed class SpoolEvents(AgentLog log)
 
     public long DroppedSamples(DropReason reason) => Interlocked.Read(ref _samples[(int)reason]);
 
-    public long AllDroppedBatches => Enumerable.Range(0, ReasonCount).Sum(i => Interlocked.Read(ref _batches[i]));
+    public long AllDroppedBatches => Sum(_batches);
 
-    public long AllDroppedSamples => Enumerable.Range(0, ReasonCount).Sum(i => Interlocked.Read(ref _samples[i]));
+    public long AllDroppedSamples => Sum(_samples);
 
     public static string Name(DropReason reason) => reason switch
     {
@@ -68,4 +68,15 @@ internal sealed class SpoolEvents(AgentLog log)
         log.Warning("Part of the spool is damaged and was left out.", ("file", path), ("bytes", bytes));
 
     public void EpochGivenUp(string why) => log.Warning("The spool asks the server for a new epoch.", ("why", why));
+
+    private static long Sum(long[] counts)
+    {
+        long sum = 0;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            sum += Interlocked.Read(ref counts[i]);
+        }
+
+        return sum;
+    }
 }

@@ -75,7 +75,7 @@ internal sealed class LinkHarness : IAsyncDisposable
         _encoder.BeginFrame(1_000_000 + n);
         _encoder.Add(reference, n);
         _encoder.EndFrame();
-        return Spool.Append(new BatchContent(_encoder.WrittenSpan, Spool.Series.Count, 1));
+        return Spool.Append(BatchContent.Samples(_encoder.WrittenSpan, Spool.Series.Count, 1));
     }
 
     public async Task StopAsync()

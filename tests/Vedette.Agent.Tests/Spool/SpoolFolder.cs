@@ -42,7 +42,7 @@ internal sealed class SpoolFolder : IDisposable
     {
         var payload = new byte[size];
         payload.AsSpan().Fill(mark);
-        return spool.Append(new BatchContent(payload, spool.Series.Count, samples));
+        return spool.Append(BatchContent.Samples(payload, spool.Series.Count, samples));
     }
 
     public static List<SpoolRecord> ReadAll(Spool spool)
