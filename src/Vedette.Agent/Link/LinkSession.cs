@@ -128,7 +128,7 @@ internal sealed class LinkSession(LinkParts parts, IMessageChannel<MessageToServ
     {
         long began = parts.Clock.GetTimestamp();
         parts.Hardware.SessionBegan(opened.Opening != SpoolOpening.Resumed);
-        using var lanes = new OutboundLanes(parts.Spool, parts.Hardware, _window, parts.Options, (int)opened.NextSeriesRef);
+        using var lanes = new OutboundLanes(parts.Spool, parts.Hardware, _window, parts.Options, opened);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<string>[] work = [SendAsync(lanes, ended.Token), ReceiveAsync(lanes, opened.Epoch, ended.Token), WatchAsync(ended.Token)];
         Task<string> first = await Task.WhenAny(work);

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Vedette.Agent.Spool;
+using Vedette.Chunks.Bits;
 using Vedette.Model.Series;
+using Vedette.Protocol.Batches;
 using Vedette.Protocol.Messages;
 
 namespace Vedette.Agent.Link;
@@ -20,18 +22,21 @@ internal sealed class OutboundLanes : IDisposable
     private readonly SpoolCursor _fresh;
     private readonly SpoolCursor _backlog;
     private readonly ulong _epoch;
+    // Null where the server does not understand them.
+    private readonly FrameDeltaEncoder? _deltas;
     private int _defined;
     // Read from the spool but not sent yet: its definitions go first.
     private SpoolRecord? _pending;
 
-    /// <param name="defined">How many series the server knows already.</param>
-    public OutboundLanes(Spool.Spool spool, HardwareReporter hardware, SendWindow window, LinkOptions options, int defined)
+    /// <param name="opened">What the server said of this spool.</param>
+    public OutboundLanes(Spool.Spool spool, HardwareReporter hardware, SendWindow window, LinkOptions options, SpoolOpened opened)
     {
+        _deltas = opened.AcceptsFrameDeltas ? new FrameDeltaEncoder() : null;
         _spool = spool;
         _hardware = hardware;
         _window = window;
         _options = options;
-        _defined = defined;
+        _defined = (int)opened.NextSeriesRef;
         (ulong epoch, ulong next, ulong oldest) = spool.Position;
         _epoch = epoch;
         // After an outage the first thing to arrive is how the host is now.
@@ -92,15 +97,20 @@ internal sealed class OutboundLanes : IDisposable
         return new MessageToServer { SeriesDefinitions = definitions };
     }
 
-    private MessageToServer Batch(SpoolRecord record) => new()
+    private MessageToServer Batch(SpoolRecord record)
     {
-        TelemetryBatch = new TelemetryBatch
+        var batch = new TelemetryBatch { Epoch = _epoch, Seq = record.Seq, OldestSeq = _spool.Position.OldestSeq, Encoding = (TelemetryEncoding)record.Encoding };
+        if (_deltas is not null && batch.Encoding == TelemetryEncoding.FramesV1)
         {
-            Epoch = _epoch,
-            Seq = record.Seq,
-            OldestSeq = _spool.Position.OldestSeq,
-            Encoding = (TelemetryEncoding)record.Encoding,
-            Payload = UnsafeByteOperations.UnsafeWrap(record.Payload),
-        },
-    };
+            batch.Encoding = TelemetryEncoding.FramesDeltaV1;
+            batch.FramesCrc32C = Crc32C.Compute(record.Payload.Span);
+            batch.Payload = ByteString.CopyFrom(_deltas.Encode(record.Payload.Span));
+        }
+        else
+        {
+            batch.Payload = UnsafeByteOperations.UnsafeWrap(record.Payload);
+        }
+
+        return new MessageToServer { TelemetryBatch = batch };
+    }
 }

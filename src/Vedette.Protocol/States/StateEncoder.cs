@@ -1,5 +1,6 @@
 using System.Text;
 using Vedette.Model.States;
+using Vedette.Protocol.Batches;
 
 namespace Vedette.Protocol.States;
 
@@ -9,8 +10,8 @@ public sealed class StateEncoder
     /// <summary>A longer key is the caller's mistake.</summary>
     public const int MaxKeyBytes = 1024;
 
-    private readonly StatePayload _entities = new();
-    private readonly StatePayload _payload = new();
+    private readonly VarintBuffer _entities = new();
+    private readonly VarintBuffer _payload = new();
 
     public int EntityCount { get; private set; }
 

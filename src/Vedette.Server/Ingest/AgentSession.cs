@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Vedette.Chunks.Bits;
+using Vedette.Protocol.Batches;
 using Vedette.Protocol.Channels;
 using Vedette.Protocol.Messages;
 using Vedette.Storage.Control;
@@ -17,6 +19,8 @@ internal sealed class AgentSession(AgentRow agent, SpoolOpened? spool, string? r
     private readonly Channel<PendingBatch> _pending = Channel.CreateBounded<PendingBatch>(
         new BoundedChannelOptions(options.UnacknowledgedBatches) { SingleReader = true, SingleWriter = true });
 
+    // Touched by the reading loop only; made at the first delta.
+    private FrameDeltaDecoder? _deltas;
     private volatile bool _ended;
     private SessionEnd _end = SessionEnd.ClosedByAgent;
 
@@ -33,6 +37,22 @@ internal sealed class AgentSession(AgentRow agent, SpoolOpened? spool, string? r
 
     /// <summary>A Vedette agent's stream is authenticated by its handshake; another maker's repeats its credential in every message.</summary>
     public bool RepeatsCredential => Epoch == 0;
+
+    /// <summary>The FRAMES_V1 payload that a delta stands for; false where it does not fit this stream, which then cannot go on.</summary>
+    public bool TryExpand(TelemetryBatch batch, out byte[] frames)
+    {
+        _deltas ??= new FrameDeltaDecoder(ChannelLimits.MaxMessageBytes);
+        try
+        {
+            frames = _deltas.Decode(batch.Payload.Span).ToArray();
+            return Crc32C.Compute(frames) == batch.FramesCrc32C;
+        }
+        catch (TelemetryBatchFormatException)
+        {
+            frames = [];
+            return false;
+        }
+    }
 
     /// <summary>Ends the stream from outside; the first reason counts.</summary>
     public void End(SessionEnd reason)

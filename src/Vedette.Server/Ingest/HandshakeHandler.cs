@@ -32,6 +32,11 @@ internal sealed class HandshakeHandler(
 
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         SpoolOpened? spool = handshake.Spool is null ? null : await ledger.OpenAsync(agent.Id, agent.Name, handshake.Spool, stop);
+        if (spool is not null)
+        {
+            spool.AcceptsFrameDeltas = true;
+        }
+
         await facts.RecordAsync(agent, handshake, remoteAddress, now, stop);
         var session = new AgentSession(agent, spool, remoteAddress, channel, options);
         var ack = new ServerHandshakeAck

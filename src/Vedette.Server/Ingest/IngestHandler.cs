@@ -72,7 +72,20 @@ internal sealed class IngestHandler(
             return ValueTask.CompletedTask;
         }
 
-        var append = new SpoolBatch(new SpoolEpoch(session.AgentId, batch.Epoch), batch.Seq, batch.OldestSeq, batch.Encoding, batch.Payload.Memory, Now());
+        ReadOnlyMemory<byte> payload = batch.Payload.Memory;
+        TelemetryEncoding encoding = batch.Encoding;
+        if (encoding == TelemetryEncoding.FramesDeltaV1)
+        {
+            if (!session.TryExpand(batch, out byte[] frames))
+            {
+                session.End(SessionEnd.Malformed);
+                return ValueTask.CompletedTask;
+            }
+
+            (payload, encoding) = (frames, TelemetryEncoding.FramesV1);
+        }
+
+        var append = new SpoolBatch(new SpoolEpoch(session.AgentId, batch.Epoch), batch.Seq, batch.OldestSeq, encoding, payload, Now());
         return session.AwaitCommitAsync(batch.Seq, samples.AppendAsync(append, stop), stop);
     }
 

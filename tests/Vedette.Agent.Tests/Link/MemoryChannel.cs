@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Vedette.Protocol.Batches;
 using Vedette.Protocol.Channels;
 using Vedette.Protocol.Messages;
 
@@ -9,6 +10,8 @@ internal sealed class MemoryChannel(MemoryServer server) : IMessageChannel<Messa
 {
     private readonly Channel<MessageToAgent> _replies = Channel.CreateUnbounded<MessageToAgent>();
     private volatile bool _broken;
+
+    public FrameDeltaDecoder Deltas { get; } = new(ChannelLimits.MaxMessageBytes);
 
     public void Break()
     {

@@ -110,7 +110,7 @@ internal sealed class MemoryServer : IServerConnector
             return new ServerHandshakeAck { AuthenticationSuccessful = false, ErrorMessage = RefusesWith };
         }
 
-        var reply = new ServerHandshakeAck { AuthenticationSuccessful = true, ServerTimeUnixMs = 1_767_225_600_000, Spool = new SpoolOpened() };
+        var reply = new ServerHandshakeAck { AuthenticationSuccessful = true, ServerTimeUnixMs = 1_767_225_600_000, Spool = new SpoolOpened { AcceptsFrameDeltas = true } };
         if (Config is not null)
         {
             reply.InitialConfig = Config;
@@ -150,6 +150,16 @@ internal sealed class MemoryServer : IServerConnector
     private void Store(MemoryChannel from, TelemetryBatch batch)
     {
         MemoryEpoch epoch = Epochs[batch.Epoch];
+        if (batch.Encoding == TelemetryEncoding.FramesDeltaV1)
+        {
+            batch.Payload = Google.Protobuf.ByteString.CopyFrom(from.Deltas.Decode(batch.Payload.Span));
+            batch.Encoding = TelemetryEncoding.FramesV1;
+            if (Crc32C.Compute(batch.Payload.Span) != batch.FramesCrc32C)
+            {
+                Violations.Add($"Batch {batch.Seq} was another before it was shortened.");
+            }
+        }
+
         var samples = DecodedBatch.Of(batch.Payload.Span);
         if (samples.Exists(s => s.Reference >= epoch.Series.Count))
         {

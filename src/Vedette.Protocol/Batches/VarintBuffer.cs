@@ -1,9 +1,10 @@
+using System.Buffers.Binary;
 using System.Text;
 
-namespace Vedette.Protocol.States;
+namespace Vedette.Protocol.Batches;
 
-/// <summary>A byte buffer that grows and is kept.</summary>
-internal sealed class StatePayload
+/// <summary>A byte buffer that grows and is kept by its owner, so that steady use allocates nothing.</summary>
+internal sealed class VarintBuffer
 {
     private byte[] _buffer = new byte[1024];
 
@@ -32,6 +33,13 @@ internal sealed class StatePayload
     }
 
     public void SignedVarint(long value) => Varint((ulong)((value << 1) ^ (value >> 63)));
+
+    public void Int64(long value)
+    {
+        EnsureRoom(sizeof(long));
+        BinaryPrimitives.WriteInt64LittleEndian(_buffer.AsSpan(Length), value);
+        Length += sizeof(long);
+    }
 
     public void Bytes(ReadOnlySpan<byte> bytes)
     {
