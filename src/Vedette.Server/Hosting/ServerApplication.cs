@@ -4,6 +4,7 @@ using Vedette.Server.Live;
 using Vedette.Server.Portal;
 using Vedette.Server.Query;
 using Vedette.Server.Security;
+using Vedette.Server.Telegraf;
 using Vedette.Server.Telemetry;
 using Vedette.Server.Tls;
 
@@ -30,6 +31,7 @@ internal static class ServerApplication
             .AddControlSide(options.DataFolder)
             .AddTelemetryStore(options)
             .AddIngest(options)
+            .AddTelegraf()
             .AddQuery()
             .AddLive()
             .AddHealth()
@@ -43,6 +45,7 @@ internal static class ServerApplication
         server.UseControlSide();
         server.MapControlSide();
         server.MapAgentStreams();
+        server.MapTelegraf();
         server.MapHostMetrics();
         server.MapLive();
         server.MapHealth();
