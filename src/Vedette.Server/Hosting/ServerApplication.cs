@@ -3,6 +3,7 @@ using Vedette.Server.Ingest;
 using Vedette.Server.Live;
 using Vedette.Server.Portal;
 using Vedette.Server.Query;
+using Vedette.Server.Query.Series;
 using Vedette.Server.Security;
 using Vedette.Server.Telegraf;
 using Vedette.Server.Telemetry;
@@ -33,6 +34,7 @@ internal static class ServerApplication
             .AddIngest(options)
             .AddTelegraf()
             .AddQuery()
+            .AddSeries()
             .AddLive()
             .AddHealth()
             .AddPortal(options.PortalFolder);
@@ -47,6 +49,7 @@ internal static class ServerApplication
         server.MapAgentStreams();
         server.MapTelegraf();
         server.MapHostMetrics();
+        server.MapSeries();
         server.MapLive();
         server.MapHealth();
         server.MapCertificateAuthority();
