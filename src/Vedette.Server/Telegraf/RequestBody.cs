@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Vedette.Server.Errors;
 
@@ -30,29 +31,45 @@ internal sealed class RequestBody : IDisposable
             return (null, new ApiError(StatusCodes.Status415UnsupportedMediaType, "The Content-Encoding of the body is not known here; needed is gzip or none.", "invalid"));
         }
 
-        var body = new RequestBody();
+        RequestBody? body = await FillFromAsync(request.Body, stop);
+        if (body is null || !packed)
+        {
+            return body is null ? (null, TooLarge()) : (body, null);
+        }
+
+        using (body)
+        {
+            return await UnpackAsync(body, stop);
+        }
+    }
+
+    private static async Task<(RequestBody? Body, ApiError? Refused)> UnpackAsync(RequestBody packed, CancellationToken stop)
+    {
+        RequestBody? body;
         try
         {
-            await using GZipStream? unpacked = packed ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true) : null;
-            if (await body.FillAsync(unpacked ?? request.Body, stop))
-            {
-                return (body, null);
-            }
-
-            body.Dispose();
-            return (null, new ApiError(
-                StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBytes} bytes when unpacked; send smaller batches (metric_batch_size).", "request too large"));
+            using var source = new MemoryStream(packed._bytes, 0, packed._length, writable: false);
+            await using var unpacked = new GZipStream(source, CompressionMode.Decompress);
+            body = await FillFromAsync(unpacked, stop);
         }
         catch (InvalidDataException)
         {
-            body.Dispose();
-            return (null, ApiError.BadRequest("The body is said to be gzip and cannot be unpacked.", "invalid"));
+            return (null, NotGzip());
         }
-        catch
+
+        if (body is null)
+        {
+            return (null, TooLarge());
+        }
+
+        // The stream takes a packed body that was cut off for a whole one; its last four bytes say how long it must be.
+        if (packed._length < 4 || BinaryPrimitives.ReadUInt32LittleEndian(packed.Bytes.Span[^4..]) != (uint)body._length)
         {
             body.Dispose();
-            throw;
+            return (null, NotGzip());
         }
+
+        return (body, null);
     }
 
     public void Dispose()
@@ -61,6 +78,30 @@ internal sealed class RequestBody : IDisposable
         _bytes = [];
         _length = 0;
     }
+
+    /// <summary>Null where there is more than may be.</summary>
+    private static async Task<RequestBody?> FillFromAsync(Stream from, CancellationToken stop)
+    {
+        var body = new RequestBody();
+        bool whole = false;
+        try
+        {
+            whole = await body.FillAsync(from, stop);
+            return whole ? body : null;
+        }
+        finally
+        {
+            if (!whole)
+            {
+                body.Dispose();
+            }
+        }
+    }
+
+    private static ApiError TooLarge() => new(
+        StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBytes} bytes when unpacked; send smaller batches (metric_batch_size).", "request too large");
+
+    private static ApiError NotGzip() => ApiError.BadRequest("The body is said to be gzip and cannot be unpacked whole; needed is one complete gzip member.", "invalid");
 
     /// <summary>False where there is more than may be.</summary>
     private async Task<bool> FillAsync(Stream from, CancellationToken stop)
