@@ -29,6 +29,7 @@ internal static class PatternSize
                     break;
                 case '{' when Repeats(pattern, i) is long times:
                     last *= times;
+                    i = pattern.IndexOf('}', i);
                     break;
                 case '\\':
                     i++;
