@@ -78,24 +78,29 @@ internal sealed class PointBatch(AgentRow agent)
                 return $"the tag {Show(tag)} has {tag.Length} characters and its value {value.Length}; needed are at most {MaxTextLength} each, and a letter or a digit in the name";
             }
 
-            AddLabel(name == Labels.MetricNameLabel ? "exported_" + name : name, value);
+            if (AddLabel(name == Labels.MetricNameLabel ? "exported_" + name : name, value) > MaxTextLength)
+            {
+                return $"the values of the tags that become the label {Show(name)} have more than {MaxTextLength} characters together";
+            }
         }
 
         return null;
     }
 
     /// <summary>Tags whose names became the same are joined, in their order: dropping one would make two series one.</summary>
-    private void AddLabel(string name, string value)
+    /// <returns>The length of the label's value.</returns>
+    private int AddLabel(string name, string value)
     {
         int same = _labels.FindIndex(l => l.Name == name);
         if (same < 0)
         {
             _labels.Add(new Label(name, value));
+            return value.Length;
         }
-        else
-        {
-            _labels[same] = new Label(name, $"{_labels[same].Value};{value}");
-        }
+
+        string joined = $"{_labels[same].Value};{value}";
+        _labels[same] = new Label(name, joined);
+        return joined.Length;
     }
 
     private static string Show(string text) => LineProtocol.EscapedText.Show(System.Text.Encoding.UTF8.GetBytes(text));

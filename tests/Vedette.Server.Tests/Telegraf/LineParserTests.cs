@@ -101,6 +101,22 @@ public sealed class LineParserTests
         Assert.All(["d", "S", "seconds"], p => Assert.Null(TimePrecision.OfVersion1(p)));
     }
 
+    [Fact]
+    public void Reading_a_good_line_allocates_nothing()
+    {
+        byte[] line = Encoding.UTF8.GetBytes(@"cpu,host=a\ b,cpu=cpu0 usage_idle=98.5,n=12i,up=true,s=""text"" 1767225600000000000");
+        var parsed = new ParsedLine();
+        Assert.True(LineParser.TryParse(line, parsed, out _));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            _ = LineParser.TryParse(line, parsed, out _);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private static string Read(string text)
     {
         byte[] line = Encoding.UTF8.GetBytes(text);

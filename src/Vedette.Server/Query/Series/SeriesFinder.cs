@@ -4,7 +4,8 @@ using Vedette.Storage.Telemetry;
 namespace Vedette.Server.Query.Series;
 
 /// <summary>Reads the series of a request and folds each as it comes, so that of the samples only one series' are held.</summary>
-internal sealed class SeriesFinder(ISeriesReader reader)
+/// <param name="maxSamples">Read for one reply.</param>
+internal sealed class SeriesFinder(ISeriesReader reader, long maxSamples = SeriesFinder.MaxSamples)
 {
     /// <summary>Some seconds of reading; who needs more asks for less at a time.</summary>
     public const long MaxSamples = 50_000_000;
@@ -31,7 +32,7 @@ internal sealed class SeriesFinder(ISeriesReader reader)
                 }
 
                 samples += one.TimestampsMs.Length;
-                if (samples > MaxSamples)
+                if (samples > maxSamples)
                 {
                     return null;
                 }

@@ -96,6 +96,15 @@ public sealed class SeriesFinderTests
         Assert.False(all!.Truncated);
     }
 
+    [Fact]
+    public async Task More_samples_than_one_reply_may_read_are_no_reply()
+    {
+        var reader = new FixedSeries(Series("a", (0, 1), (1, 2)), Series("b", (0, 1), (1, 2)));
+
+        Assert.NotNull(await new SeriesFinder(reader, maxSamples: 4).ReadAsync(Request(0, 10_000, 10_000), Stop));
+        Assert.Null(await new SeriesFinder(reader, maxSamples: 3).ReadAsync(Request(0, 10_000, 10_000), Stop));
+    }
+
     private static async Task<SeriesBuckets> OneAsync(SeriesRequest request, params (long AtMs, double Value)[] samples) =>
         Assert.Single((await new SeriesFinder(new FixedSeries(Series("a", samples))).ReadAsync(request, Stop))!.Series);
 
