@@ -29,6 +29,13 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "closedir")]
     public static partial int CloseDir(nint directory);
 
+    /// <summary>Fills a chain of <see cref="InterfaceAddressEntry"/>; it is the caller's until <see cref="FreeIfAddrs"/>.</summary>
+    [LibraryImport("libc", EntryPoint = "getifaddrs", SetLastError = true)]
+    public static partial int GetIfAddrs(out nint first);
+
+    [LibraryImport("libc", EntryPoint = "freeifaddrs")]
+    public static partial void FreeIfAddrs(nint first);
+
     [LibraryImport("libc", EntryPoint = "sysconf")]
     private static partial long SysConf(int name);
 }
