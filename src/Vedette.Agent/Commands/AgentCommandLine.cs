@@ -11,7 +11,14 @@ internal static class AgentCommandLine
     private const string Description = """
         The Vedette agent: measures this host and delivers to one server.
 
+        Alone it shows this machine on one page. Only run and enroll open a network connection, and only after consent.
+
         Examples:
+          vedette-agent                                          this machine on one page
+          vedette-agent top                                      its processes, live
+          vedette-agent snapshot --pretty                        its whole state as JSON
+          vedette-agent --output state.json --pretty             the same into a file
+          vedette-agent snapshot --show-what-is-sent             what one measurement would send
           vedette-agent eula                                     read the licence text
           vedette-agent accept-eula                              accept it at the terminal
           VEDETTE_TOKEN=... vedette-agent enroll --server https://monitor.example:8000 --ca sha256:...
@@ -24,8 +31,7 @@ internal static class AgentCommandLine
     public static async Task<int> RunAsync(string[] arguments)
     {
         RootCommand root = Create(TimeProvider.System);
-        // Alone it says what it can do.
-        ParseResult parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        ParseResult parsed = root.Parse(TwinArguments.Translate(arguments));
         int code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
         return parsed.Errors.Count > 0 ? ExitCodes.BadUsage : code;
     }
@@ -34,14 +40,21 @@ internal static class AgentCommandLine
     {
         var options = new CommonOptions();
         var start = new CommandStart(options, clock);
-        return new RootCommand(Description)
+        var install = new InstallCommand(clock);
+        var root = new RootCommand(Description)
         {
             new RunCommand(options, start, clock).Create(),
             new EnrolCommand(options, start, clock).Create(),
             AcceptEulaCommand.Create(options, start),
             EulaCommand.Create(),
             StatusCommand.Create(options, start, clock),
+            new SnapshotCommand(options, start, clock).Create(),
+            new TopCommand(options, start, clock).Create(),
+            install.CreateInstall(),
+            install.CreateUninstall(),
             VersionCommand.Create(),
         };
+        new SummaryCommand(options, start, clock).SetOn(root);
+        return root;
     }
 }

@@ -25,6 +25,14 @@ internal sealed class CommonOptions
         [SettingDefinitions.CaFile] = new("--ca-file") { Description = "PEM file with the only root to trust", HelpName = "FILE" },
         [SettingDefinitions.LogLevelKey] = new("--log-level") { Description = "debug, info, warning or error" },
         [SettingDefinitions.LogFormatKey] = new("--log-format") { Description = "logfmt or json" },
+        [FeatureSettings.BridgeUrl] = new("--bridge-url") { Description = "Post the SystemState to this VM Bridge, too", HelpName = "URL" },
+        [FeatureSettings.BridgeIntervalSeconds] = new("--bridge-interval-seconds") { Description = "Post it this often [default: 10]", HelpName = "N" },
+        [FeatureSettings.TelegrafBinary] = new("--telegraf-binary") { Description = "Start this Telegraf and take its measurements", HelpName = "FILE" },
+        [FeatureSettings.TelegrafConfigDirectory] = new("--telegraf-config-directory") { Description = "Further configuration for it", HelpName = "DIR" },
+        [FeatureSettings.MetricsListen] = new("--metrics-listen") { Description = "Serve /metrics here, for example 127.0.0.1:9101", HelpName = "ADDRESS:PORT" },
+        [FeatureSettings.ProcRoot] = new("--proc-root") { Description = "Where the host's /proc is mounted [default: /proc]", HelpName = "DIR" },
+        [FeatureSettings.SysRoot] = new("--sys-root") { Description = "Where the host's /sys is mounted [default: /sys]", HelpName = "DIR" },
+        [FeatureSettings.RootFs] = new("--root-fs") { Description = "Where the host's / is mounted [default: /]", HelpName = "DIR" },
     };
 
     public void AddTo(Command command)

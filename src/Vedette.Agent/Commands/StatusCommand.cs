@@ -36,10 +36,14 @@ internal static class StatusCommand
                 return ExitCodes.Failure;
             }
 
-            bool running = clock.GetUtcNow() - status.WrittenAt < TimeSpan.FromSeconds(Math.Max(30, StaleIntervals * status.IntervalSeconds));
+            bool running = IsFresh(status, clock);
             Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(status, AgentJson.Default.AgentStatus) + "\n" : StatusTable.Format(status, running));
             return running ? ExitCodes.Ok : ExitCodes.Failure;
         });
         return command;
     }
+
+    /// <summary>Whether the agent that wrote the status still runs, by the status' age.</summary>
+    public static bool IsFresh(AgentStatus status, TimeProvider clock) =>
+        clock.GetUtcNow() - status.WrittenAt < TimeSpan.FromSeconds(Math.Max(30, StaleIntervals * status.IntervalSeconds));
 }

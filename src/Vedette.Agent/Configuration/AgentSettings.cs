@@ -1,4 +1,5 @@
 using Vedette.Agent.Logging;
+using Vedette.Collectors;
 
 namespace Vedette.Agent.Configuration;
 
@@ -28,4 +29,13 @@ internal sealed record AgentSettings
     public LogLevel LogLevel { get; init; } = LogLevel.Info;
 
     public LogFormat LogFormat { get; init; }
+
+    /// <summary>Where the kernel's files are; elsewhere than usual in a container that the host's are mounted into.</summary>
+    public HostFiles Files { get; init; } = new();
+
+    public BridgeSettings Bridge { get; init; } = new();
+
+    public TelegrafSettings Telegraf { get; init; } = new();
+
+    public MetricsPageSettings MetricsPage { get; init; } = new();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vedette.Agent.Consent;
 using Vedette.Agent.Logging;
 
@@ -27,23 +26,24 @@ internal static class SettingDefinitions
     public static readonly IReadOnlyList<SettingDefinition> All =
     [
         new(ServerUrl, ["VEDETTE_SERVER_URL", "AGENT_SERVER_URL"], "an http:// or https:// address such as https://monitor.example:8000", false,
-            (s, text) => ParseServerUrl(text) is { } url ? s with { ServerUrl = url } : null),
+            (s, text) => SettingText.Url(text) is { } url ? s with { ServerUrl = url } : null),
         new(ApiKey, ["VEDETTE_API_KEY", "AGENT_API_KEY"], "the key that the server gave, without spaces or control characters", true,
             (s, text) => text.Length is > 0 and <= 512 && text.All(c => c is > ' ' and < (char)0x7F) ? s with { ApiKey = text } : null),
         new(StateDir, ["VEDETTE_STATE_DIR"], "an absolute path", false,
-            (s, text) => Path.IsPathFullyQualified(text) ? s with { StateDirectory = text } : null),
+            (s, text) => SettingText.AbsolutePath(text) is { } path ? s with { StateDirectory = path } : null),
         new(IntervalSeconds, ["VEDETTE_INTERVAL_SECONDS"], $"a whole number from 1 to {MaxIntervalSeconds}", false,
-            (s, text) => ParseNumber(text) is >= 1 and <= MaxIntervalSeconds and { } n ? s with { CollectInterval = TimeSpan.FromSeconds(n) } : null),
+            (s, text) => SettingText.Number(text) is >= 1 and <= MaxIntervalSeconds and { } n ? s with { CollectInterval = TimeSpan.FromSeconds(n) } : null),
         new(SpoolMaxBytes, ["VEDETTE_SPOOL_MAX_BYTES"], $"a whole number of bytes, {MinSpoolBytes} or more", false,
-            (s, text) => ParseNumber(text) is >= MinSpoolBytes and { } n ? s with { SpoolMaxBytes = n } : null),
+            (s, text) => SettingText.Number(text) is >= MinSpoolBytes and { } n ? s with { SpoolMaxBytes = n } : null),
         new(Transport, ["VEDETTE_TRANSPORT"], "auto, grpc or websocket", false,
-            (s, text) => ParseName<TransportChoice>(text) is { } t ? s with { Transport = t } : null),
+            (s, text) => SettingText.Name<TransportChoice>(text) is { } t ? s with { Transport = t } : null),
         new(CaFile, ["VEDETTE_CA_FILE"], "an absolute path of a PEM file", false,
-            (s, text) => Path.IsPathFullyQualified(text) ? s with { CaFile = text } : null),
+            (s, text) => SettingText.AbsolutePath(text) is { } path ? s with { CaFile = path } : null),
         new(LogLevelKey, ["VEDETTE_LOG_LEVEL"], "debug, info, warning or error", false,
-            (s, text) => ParseName<LogLevel>(text) is { } l ? s with { LogLevel = l } : null),
+            (s, text) => SettingText.Name<LogLevel>(text) is { } l ? s with { LogLevel = l } : null),
         new(LogFormatKey, ["VEDETTE_LOG_FORMAT"], "logfmt or json", false,
-            (s, text) => ParseName<LogFormat>(text) is { } f ? s with { LogFormat = f } : null),
+            (s, text) => SettingText.Name<LogFormat>(text) is { } f ? s with { LogFormat = f } : null),
+        .. FeatureSettings.All,
     ];
 
     /// <summary>Names of ours in the environment that are read elsewhere than from <see cref="All"/>.</summary>
@@ -51,28 +51,4 @@ internal static class SettingDefinitions
 
     /// <summary>Keys of document 2's config.json that say something about its miner site and nothing to this program yet.</summary>
     public static readonly IReadOnlyList<string> SiteKeys = ["network_cidr", "scan_interval", "poll_interval"];
-
-    private static Uri? ParseServerUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
-        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-        && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0 && url.Host.Length > 0
-            ? url
-            : null;
-
-    private static long? ParseNumber(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
-
-    private static T? ParseName<T>(string text)
-        where T : struct, Enum
-    {
-        foreach (T value in Enum.GetValues<T>())
-        {
-            if (string.Equals(Enum.GetName(value), text, StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
 }

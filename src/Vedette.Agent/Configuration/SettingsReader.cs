@@ -54,12 +54,22 @@ internal sealed class SettingsReader
             }
         }
 
-        if (settings.ServerUrl?.Scheme == Uri.UriSchemeHttp && !settings.ServerUrl.IsLoopback)
+        WarnPlaintext(SettingDefinitions.ServerUrl, settings.ServerUrl);
+        WarnPlaintext(FeatureSettings.BridgeUrl, settings.Bridge.Url);
+        if (settings.MetricsPage is { Listen: { } listen, ListenAny: false } && !System.Net.IPAddress.IsLoopback(listen.Address))
         {
-            _warnings.Add($"{SettingDefinitions.ServerUrl}: {settings.ServerUrl} is not encrypted; anybody on the way can read and change what is sent. Use https:// where the server offers it.");
+            _problems.Add($"{FeatureSettings.MetricsListen}: got {listen}, which others can reach and where nobody is asked for a key; need a loopback address such as 127.0.0.1:{listen.Port}, or {FeatureSettings.MetricsListenAny} set to true.");
         }
 
         return new SettingsOutcome(_problems.Count == 0 ? settings : null, _problems, _warnings);
+    }
+
+    private void WarnPlaintext(string key, Uri? url)
+    {
+        if (url?.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+        {
+            _warnings.Add($"{key}: {url} is not encrypted; anybody on the way can read and change what is sent. Use https:// where the server offers it.");
+        }
     }
 
     private void TakeFile(SettingSources sources)
@@ -105,6 +115,11 @@ internal sealed class SettingsReader
         SettingDefinition? definition = SettingDefinitions.All.FirstOrDefault(d => string.Equals(d.Key, property.Name, StringComparison.Ordinal));
         if (definition is null)
         {
+            if (TakeTwinAgentKey(property, path))
+            {
+                return;
+            }
+
             if (!SettingDefinitions.SiteKeys.Contains(property.Name, StringComparer.Ordinal))
             {
                 WarnUnknown(property.Name, path, SettingDefinitions.All.Select(d => d.Key));
@@ -120,13 +135,36 @@ internal sealed class SettingsReader
             case JsonValueKind.String:
                 _values[property.Name] = (property.Value.GetString()!, path);
                 break;
-            case JsonValueKind.Number:
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 _values[property.Name] = (property.Value.GetRawText(), path);
                 break;
             default:
                 _problems.Add($"{property.Name} ({path}): got a JSON {Kind(property.Value)}, need {definition.Needed}.");
                 break;
         }
+    }
+
+    private bool TakeTwinAgentKey(JsonProperty property, string path)
+    {
+        if (TwinAgentKeys.WhyIgnored(property.Name) is { } why)
+        {
+            _warnings.Add($"{property.Name} ({path}): {why}; it is ignored.");
+            return true;
+        }
+
+        string text = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText();
+        if (TwinAgentKeys.Translate(property.Name, text) is not { } ours)
+        {
+            return false;
+        }
+
+        // A key of our own in the same file goes first: it is set without asking, this one only where nothing stands.
+        if (ours.Text is not null)
+        {
+            _values.TryAdd(ours.Key, (ours.Text, $"{path}, {property.Name}"));
+        }
+
+        return true;
     }
 
     private void TakeEnvironment(IReadOnlyDictionary<string, string> environment)

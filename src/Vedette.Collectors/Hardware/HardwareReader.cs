@@ -7,7 +7,7 @@ namespace Vedette.Collectors.Hardware;
 
 /// <summary>
 /// Reads what a host is made of: at start and when somebody asks, not each cycle. A part that cannot be read is null and named in a warning. It opens a netlink socket
-/// for the addresses, so it runs after consent only.
+/// for the addresses and no other.
 /// </summary>
 public sealed class HardwareReader
 {

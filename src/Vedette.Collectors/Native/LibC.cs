@@ -54,6 +54,13 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "readlinkat", SetLastError = true)]
     public static partial nint ReadLinkAt(int folder, ReadOnlySpan<byte> path, Span<byte> target, nint size);
 
+    /// <summary>Fills a chain of <see cref="InterfaceAddressEntry"/>; it is the caller's until <see cref="FreeIfAddrs"/>.</summary>
+    [LibraryImport("libc", EntryPoint = "getifaddrs", SetLastError = true)]
+    public static partial int GetIfAddrs(out nint first);
+
+    [LibraryImport("libc", EntryPoint = "freeifaddrs")]
+    public static partial void FreeIfAddrs(nint first);
+
     [LibraryImport("libc", EntryPoint = "sysconf")]
     private static partial long SysConf(int name);
 }

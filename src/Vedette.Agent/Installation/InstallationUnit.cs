@@ -1,0 +1,29 @@
+using System.Reflection;
+
+namespace Vedette.Agent.Installation;
+
+/// <summary>The unit that is installed: deploy/vedette-agent.service, with the account, the place and the group that were asked for.</summary>
+internal static class InstallationUnit
+{
+    /// <summary>As it stands in the repository.</summary>
+    public static string Original { get; } = Read();
+
+    /// <param name="options">Account and place.</param>
+    /// <param name="socketGroup">The group whose socket the agent may use; null = none.</param>
+    public static string For(InstallationOptions options, string? socketGroup)
+    {
+        string group = socketGroup is null ? "" : $"SupplementaryGroups={socketGroup}\n";
+        return Original
+            .Replace($"ExecStart={InstallationOptions.DefaultPrefix}/", $"ExecStart={options.Prefix}/", StringComparison.Ordinal)
+            .Replace($"User={InstallationOptions.DefaultUser}\n", $"User={options.User}\n", StringComparison.Ordinal)
+            .Replace($"Group={InstallationOptions.DefaultUser}\n", $"Group={options.User}\n{group}", StringComparison.Ordinal);
+    }
+
+    private static string Read()
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(InstallationLayout.UnitName)
+            ?? throw new InvalidOperationException($"The program was built without {InstallationLayout.UnitName}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
