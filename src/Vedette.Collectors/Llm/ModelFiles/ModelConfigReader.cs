@@ -24,9 +24,9 @@ internal static class ModelConfigReader
                 Parameters = ModelNames.Parameters(Text(root, "_name_or_path")),
             };
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            return null;
+            return null;   // Not JSON, or a text in it that is no UTF-8.
         }
     }
 
