@@ -1,0 +1,118 @@
+using System.Globalization;
+using Vedette.Collectors.Llm.Detection;
+using Vedette.Collectors.Processes;
+
+namespace Vedette.Collectors.Llm.Evidence;
+
+/// <summary>
+/// Reads one process's maps, descriptors and listening sockets. Everything may be refused, and then is not known; nothing here throws for a process that is gone. Called for candidates only and seldom
+/// (<see cref="LlmLens"/>): a large process has thousands of lines of maps.
+/// </summary>
+internal sealed class EvidenceReader(HostFiles files)
+{
+    /// <summary>Some 80,000 lines; a PyTorch process has about 5,000.</summary>
+    private const int MostMapsBytes = 8 * 1024 * 1024;
+
+    /// <summary>Listening sockets stand first, so that the connections behind them need not be read.</summary>
+    private const int MostTableBytes = 256 * 1024;
+
+    private const int MostDescriptors = 1024;
+    private const int MostSockets = 64;
+    private const string SocketPrefix = "socket:[";
+
+    private readonly ProcLines _lines = new();
+    private readonly MapsScanner _maps = new();
+    private readonly string? _ownNetwork = LinkOf(files.Proc("self/ns/net"));
+
+    public ProcessEvidence Read(ProcessReading process)
+    {
+        string folder = files.Proc(process.Pid.ToString(CultureInfo.InvariantCulture));
+        _maps.Reset();
+        _lines.TryRead(Path.Join(folder, "maps"), MostMapsBytes, _maps.Line);
+        List<string> modelFiles = [.. _maps.ModelFiles];
+        HashSet<ulong>? inodes = ReadDescriptors(Path.Join(folder, "fd"), modelFiles);
+        string? network = LinkOf(Path.Join(folder, "ns/net"));
+        return new ProcessEvidence
+        {
+            Libraries = _maps.Libraries,
+            ModelFiles = modelFiles,
+            Sockets = ReadSockets(folder, inodes, process.Uid),
+            OwnSockets = inodes is not null,
+            SharesNetwork = network is null || _ownNetwork is null ? null : network == _ownNetwork,
+        };
+    }
+
+    /// <summary>The inodes of its sockets; null where the descriptors may not be read.</summary>
+    private static HashSet<ulong>? ReadDescriptors(string folder, List<string> modelFiles)
+    {
+        try
+        {
+            HashSet<ulong> inodes = [];
+            foreach (string path in Directory.EnumerateFileSystemEntries(folder).Take(MostDescriptors))
+            {
+                Note(LinkOf(path), inodes, modelFiles);
+            }
+
+            return inodes;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static void Note(string? target, HashSet<ulong> inodes, List<string> modelFiles)
+    {
+        if (target is null)
+        {
+            return;
+        }
+
+        if (target.StartsWith(SocketPrefix, StringComparison.Ordinal))
+        {
+            if (ulong.TryParse(target.AsSpan(SocketPrefix.Length).TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out ulong inode))
+            {
+                inodes.Add(inode);
+            }
+        }
+        else if (ModelFileNames.IsModel(target) && !modelFiles.Contains(target, StringComparer.Ordinal))
+        {
+            modelFiles.Add(target);
+        }
+    }
+
+    private List<ListeningSocket> ReadSockets(string folder, HashSet<ulong>? inodes, int? uid)
+    {
+        List<ListeningSocket> sockets = [];
+        if (inodes is { Count: 0 })
+        {
+            return sockets;
+        }
+
+        foreach (string table in (string[])["net/tcp", "net/tcp6"])
+        {
+            _lines.TryRead(Path.Join(folder, table), MostTableBytes, line =>
+            {
+                bool belongs = ListenTable.TryParse(line, out ListeningSocket socket) && (inodes is not null ? inodes.Contains(socket.Inode) : uid is not null && socket.Uid == uid);
+                if (belongs && sockets.Count < MostSockets)
+                {
+                    sockets.Add(socket);
+                }
+            });
+        }
+
+        return sockets;
+    }
+
+    private static string? LinkOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
