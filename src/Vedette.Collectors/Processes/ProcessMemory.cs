@@ -3,7 +3,7 @@ using Vedette.Collectors.Text;
 namespace Vedette.Collectors.Processes;
 
 /// <summary>/proc/PID/statm in bytes: size, resident, shared, text, (lib), data.</summary>
-internal readonly record struct ProcessMemory(long SharedBytes, long TextBytes, long DataBytes)
+internal readonly record struct ProcessMemory(long ResidentBytes, long SharedBytes, long TextBytes, long DataBytes)
 {
     private const int Fields = 6;
 
@@ -23,7 +23,7 @@ internal readonly record struct ProcessMemory(long SharedBytes, long TextBytes, 
             return false;
         }
 
-        memory = new ProcessMemory(Bytes(pages[2]), Bytes(pages[3]), Bytes(pages[5]));
+        memory = new ProcessMemory(Bytes(pages[1]), Bytes(pages[2]), Bytes(pages[3]), Bytes(pages[5]));
         return true;
     }
 

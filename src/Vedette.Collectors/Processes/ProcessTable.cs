@@ -171,15 +171,18 @@ public sealed class ProcessTable : IProcessTable, IStateSource, IDisposable
         tracked.LastSeconds = _now;
         tracked.HasBaseline = true;
         tracked.StackStart = stat.StackStart;
-        long resident = stat.ResidentPages > long.MaxValue / Environment.SystemPageSize ? 0 : stat.ResidentPages * Environment.SystemPageSize;
-        residentMoved = resident != reading.ResidentBytes;
+        residentMoved = stat.ResidentPages != tracked.LastResidentPages;
+        tracked.LastResidentPages = stat.ResidentPages;
+        if (residentMoved)
+        {
+            SetResident(reading, stat.ResidentPages > long.MaxValue / Environment.SystemPageSize ? 0 : stat.ResidentPages * Environment.SystemPageSize);
+        }
+
         reading.ParentPid = stat.ParentPid;
         reading.Nice = stat.Nice;
         reading.Status = ProcessStates.Word(stat.State);
         reading.CpuSecondsTotal = Math.Round(stat.CpuTicks / LibC.ClockTicksPerSecond, 2);
-        reading.ResidentBytes = resident;
         reading.VirtualBytes = stat.VirtualBytes;
-        reading.MemoryPercent = _host.MemoryBytes is { } total ? Math.Round(resident * 100.0 / total, 2) : null;
         reading.Threads = stat.Threads;
         return moved;
     }
@@ -209,7 +212,7 @@ public sealed class ProcessTable : IProcessTable, IStateSource, IDisposable
         {
             if (identify || residentMoved)
             {
-                reading.SharedBytes = ReadShared(reading.Pid);
+                ReadMemory(reading);
             }
 
             if (identify || moved || turn)
@@ -230,8 +233,25 @@ public sealed class ProcessTable : IProcessTable, IStateSource, IDisposable
         }
     }
 
-    private long? ReadShared(int pid) =>
-        _files.Read(pid, "statm"u8, out ReadOnlySpan<byte> text) == ReadOutcome.Read && ProcessMemory.TryParse(text, out ProcessMemory memory) ? memory.SharedBytes : null;
+    // Newer kernels add up statm's numbers exactly, and stat's only to some pages per processor.
+    private void ReadMemory(ProcessReading reading)
+    {
+        if (_files.Read(reading.Pid, "statm"u8, out ReadOnlySpan<byte> text) == ReadOutcome.Read && ProcessMemory.TryParse(text, out ProcessMemory memory))
+        {
+            reading.SharedBytes = memory.SharedBytes;
+            SetResident(reading, memory.ResidentBytes);
+        }
+        else
+        {
+            reading.SharedBytes = null;
+        }
+    }
+
+    private void SetResident(ProcessReading reading, long bytes)
+    {
+        reading.ResidentBytes = bytes;
+        reading.MemoryPercent = _host.MemoryBytes is { } total ? Math.Round(bytes * 100.0 / total, 2) : null;
+    }
 
     private void ReadCounters(ProcessReading reading)
     {

@@ -14,6 +14,8 @@ internal sealed class TrackedProcess(ProcessReading reading)
 
     public long LastTicks { get; set; }
 
+    public long LastResidentPages { get; set; } = -1;
+
     public double LastSeconds { get; set; }
 
     public bool HasBaseline { get; set; }
