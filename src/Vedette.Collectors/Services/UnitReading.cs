@@ -3,6 +3,8 @@ namespace Vedette.Collectors.Services;
 /// <summary>Makes a reading of what systemctl printed about a unit.</summary>
 internal static class UnitReading
 {
+    private const int ProcessExited = 1;
+
     /// <summary>What is asked of systemctl; versions that do not know one leave it out.</summary>
     public static IReadOnlyList<string> Properties { get; } =
     [
@@ -48,9 +50,9 @@ internal static class UnitReading
         };
     }
 
-    // ExecMainCode 0 means that no main process has ended yet, so its status 0 is no result.
+    // CLD_EXITED: with another code none has ended yet, or a signal ended it and the number is the signal's.
     private static int? ExitStatus(UnitProperties unit) =>
-        SystemdValue.Number(unit["ExecMainCode"]) is null or 0 || SystemdValue.Number(unit["ExecMainStatus"]) is not (>= 0 and <= int.MaxValue and { } status) ? null : (int)status;
+        SystemdValue.Number(unit["ExecMainCode"]) != ProcessExited || SystemdValue.Number(unit["ExecMainStatus"]) is not (>= 0 and <= int.MaxValue and { } status) ? null : (int)status;
 
     private static string StateSince(string? activeState) => activeState switch
     {
