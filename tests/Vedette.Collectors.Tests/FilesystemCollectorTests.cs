@@ -12,7 +12,7 @@ public sealed class FilesystemCollectorTests
     public void Escapes_in_the_mount_table_are_decoded()
     {
         List<Mount> mounts = MountInfoParser.Parse("""27 24 8:17 / /a\040b\011c\134d\043e\0z rw master:3 propagate_from:2 - xfs /dev/disk\040two rw"""u8.ToArray().Append((byte)'\n').ToArray());
-        Assert.Equal(new Mount("8:17", "/", "/a b\tc\\d#e\\0z", "xfs", "/dev/disk two", IsReadOnly: false), Assert.Single(mounts));
+        Assert.Equal(new Mount("8:17", "/", "/a b\tc\\d#e\\0z", "xfs", "/dev/disk two", IsReadOnly: false) { Options = "rw" }, Assert.Single(mounts));
     }
 
     [Fact]

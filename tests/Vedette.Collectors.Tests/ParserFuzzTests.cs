@@ -130,14 +130,14 @@ public sealed class ParserFuzzTests
         }
     }
 
-    private static byte[] RandomBytes(Random random)
+    internal static byte[] RandomBytes(Random random)
     {
         byte[] bytes = new byte[random.Next(0, 300)];
         random.NextBytes(bytes);
         return bytes;
     }
 
-    private static byte[] Mutated(byte[] original, Random random)
+    internal static byte[] Mutated(byte[] original, Random random)
     {
         List<byte> bytes = [.. original];
         for (int change = random.Next(1, 8); change > 0 && bytes.Count > 0; change--)

@@ -32,8 +32,15 @@ public sealed class CpuCollector(HostFiles files) : ICollector, IDisposable
 
     public string Name => "cpu";
 
+    /// <summary>Of the last cycle; null where it did not tell.</summary>
+    internal double? UsagePercent { get; private set; }
+
+    /// <summary>Unix seconds.</summary>
+    internal long? BootTimeSeconds { get; private set; }
+
     public void Collect(ISampleSink sink)
     {
+        UsagePercent = null;
         bool hasSum = false;
         var lines = new LineReader(_stat.Read());
         _cores.BeginCycle();
@@ -64,7 +71,7 @@ public sealed class CpuCollector(HostFiles files) : ICollector, IDisposable
 
     public void Dispose() => _stat.Dispose();
 
-    private static void WriteCounter(ReadOnlySpan<byte> line, ISampleSink sink)
+    private void WriteCounter(ReadOnlySpan<byte> line, ISampleSink sink)
     {
         if (!StatCounterLine.TryParse(line, out StatCounter counter, out ulong value))
         {
@@ -72,6 +79,7 @@ public sealed class CpuCollector(HostFiles files) : ICollector, IDisposable
         }
 
         sink.Add(CounterSeries[(int)counter], value);
+        BootTimeSeconds = counter == StatCounter.BootTime && value < long.MaxValue ? (long)value : BootTimeSeconds;
         if (counter == StatCounter.Running)
         {
             sink.Add(RunningSeries, value);
@@ -82,6 +90,7 @@ public sealed class CpuCollector(HostFiles files) : ICollector, IDisposable
     {
         if (_hasBaseline && CpuUsage.Percent(_lastSum, now) is { } percent)
         {
+            UsagePercent = percent;
             sink.Add(UsageSeries, percent);
         }
 

@@ -30,8 +30,12 @@ public sealed class FilesystemCollector : ICollector, IDisposable
 
     public string Name => "filesystem";
 
+    /// <summary>The file systems with what each answered in the last cycle; null where that cycle failed, and before the first.</summary>
+    internal IReadOnlyList<FilesystemSeries>? Current { get; private set; }
+
     public void Collect(ISampleSink sink)
     {
+        Current = null;
         // Mounts change rarely, and comparing a few kilobytes is cheaper than reading them.
         ReadOnlySpan<byte> table = _table.Read();
         if (!table.SequenceEqual(_lastTable))
@@ -53,6 +57,7 @@ public sealed class FilesystemCollector : ICollector, IDisposable
             }
         }
 
+        Current = _filesystems;
         if (known)
         {
             sink.Add(TotalSeries, used + free);

@@ -8,7 +8,6 @@ namespace Vedette.Collectors.Filesystem;
 internal sealed class FilesystemSeries
 {
     private readonly byte[] _path;
-    private readonly bool _isReadOnly;
     private readonly Labels _size;
     private readonly Labels _free;
     private readonly Labels _available;
@@ -25,7 +24,7 @@ internal sealed class FilesystemSeries
     public FilesystemSeries(Mount mount, string path, SpaceRole role)
     {
         Role = role;
-        _isReadOnly = mount.IsReadOnly;
+        Mount = mount;
         _path = Encoding.UTF8.GetBytes(path + '\0');
         Label[] labels = [new("device", mount.Source), new("mountpoint", mount.MountPoint), new("fstype", mount.FsType)];
         _size = Labels.Create("node_filesystem_size_bytes", labels);
@@ -39,12 +38,18 @@ internal sealed class FilesystemSeries
         _total = Labels.Create(HostMetrics.FilesystemTotalBytes, labels);
     }
 
+    public Mount Mount { get; }
+
     public SpaceRole Role { get; }
+
+    /// <summary>Null where the file system did not answer.</summary>
+    public FilesystemSpace? Space { get; private set; }
 
     /// <summary>Asks and writes. False where the file system did not answer, which is a series of its own.</summary>
     public bool TryWrite(SpaceProbe probe, ISampleSink sink, out FilesystemSpace space)
     {
         bool answered = probe(_path, out space);
+        Space = answered ? space : null;
         sink.Add(_deviceError, answered ? 0 : 1);
         if (!answered)
         {
@@ -56,7 +61,7 @@ internal sealed class FilesystemSeries
         sink.Add(_available, space.AvailableBytes);
         sink.Add(_files, space.Files);
         sink.Add(_filesFree, space.FilesFree);
-        sink.Add(_readOnly, _isReadOnly ? 1 : 0);
+        sink.Add(_readOnly, Mount.IsReadOnly ? 1 : 0);
         if (Role != SpaceRole.Repeated && space.SizeBytes > 0)
         {
             sink.Add(_used, space.UsedBytes);

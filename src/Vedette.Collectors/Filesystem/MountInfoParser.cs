@@ -42,7 +42,7 @@ internal static class MountInfoParser
             if (optional.SequenceEqual("-"u8))
             {
                 return fields.TryNext(out ReadOnlySpan<byte> type) && fields.TryNext(out ReadOnlySpan<byte> source) && fields.TryNext(out ReadOnlySpan<byte> options)
-                    ? new Mount(Decode(device), Decode(root), Decode(mountPoint), Decode(type), Decode(source), IsReadOnly(options))
+                    ? new Mount(Decode(device), Decode(root), Decode(mountPoint), Decode(type), Decode(source), IsReadOnly(options)) { Options = Decode(options) }
                     : null;
             }
         }

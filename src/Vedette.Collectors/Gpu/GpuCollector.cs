@@ -59,8 +59,14 @@ public sealed class GpuCollector : ICollector, IStateSource, IGpuTable, IBackgro
         WriteHost(sink);
     }
 
+    /// <exception cref="IOException">A driver is still being opened, so which cards there are is not known.</exception>
     public void Report(IStateSink sink)
     {
+        if (_nvidia.IsOpening)
+        {
+            throw new IOException("NVIDIA's driver is still being opened; its cards are not known yet.");
+        }
+
         foreach (CardReading card in _cards)
         {
             CardEntity.Write(card, sink);

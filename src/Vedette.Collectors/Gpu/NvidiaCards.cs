@@ -21,7 +21,7 @@ internal sealed class NvidiaCards : IDisposable
     // The cycle's own: while the thread works, what the driver holds must not be looked at.
     private readonly List<CardDescription> _lastKnown = [];
     private List<CardReading>? _unanswered;
-    private bool _hasOpened;
+    private bool _hasAnswered;
 
     public NvidiaCards(HostFiles files, GpuOptions options)
     {
@@ -29,6 +29,9 @@ internal sealed class NvidiaCards : IDisposable
         _options = options;
         _driver = new NvmlDriver(options.NvmlLibrary);
     }
+
+    /// <summary>True while the driver is being opened for the first time: which cards there are is not known yet.</summary>
+    public bool IsOpening { get; private set; }
 
     /// <param name="seconds">On a clock that never jumps.</param>
     /// <param name="readings">Added to; they hold until the next call.</param>
@@ -40,14 +43,16 @@ internal sealed class NvidiaCards : IDisposable
         }
 
         _thread ??= new PatientThread("nvml", () => _driver.Read(_seconds));
-        if (!TryRead(seconds))
+        bool answered = TryRead(seconds);
+        IsOpening = !answered && !_hasAnswered;
+        if (!answered)
         {
             readings.AddRange(_unanswered ??= [.. _lastKnown.Select(card => new CardReading(card with { QueryFailure = Silent }))]);
             return;
         }
 
         _unanswered = null;
-        _hasOpened |= _driver.IsOpen;
+        _hasAnswered = true;
         if (_driver.Readings.Count == 0 && _driver.Failure is { } failure)
         {
             readings.AddRange(_unanswered = NvidiaProcCards.Read(_files, failure));
@@ -77,7 +82,7 @@ internal sealed class NvidiaCards : IDisposable
             _seconds = seconds;   // Only the idle thread's argument may be changed.
         }
 
-        return _thread.TryRun(_hasOpened ? _options.Patience : _options.OpeningPatience);
+        return _thread.TryRun(_hasAnswered ? _options.Patience : _options.OpeningPatience);
     }
 
     /// <summary>The driver may be installed while this process runs.</summary>

@@ -13,6 +13,9 @@ internal sealed class BlockDevices
 
     private static readonly string[] VirtualDiskWords = ["QEMU", "VBOX", "VMware", "Virtual", "Msft", "Xen", "PersistentDisk", "Google"];
 
+    // USB first: a SATA disk in a case hangs below both.
+    private static readonly (string Mark, string Name)[] Transports = [("/usb", "usb"), ("/virtio", "virtio"), ("/mmc_host", "mmc"), ("/ata", "sata"), ("/sas_", "sas"), ("/end_device-", "sas")];
+
     private readonly string _root;
     private readonly BlockDeviceClassifier _classifier;
     private readonly Dictionary<string, string> _parents = new(StringComparer.Ordinal);
@@ -45,6 +48,44 @@ internal sealed class BlockDevices
         bool addsToModel = maker is not null && model is not null && maker != "ATA"
             && !maker.StartsWith("0x", StringComparison.Ordinal) && !model.StartsWith(maker, StringComparison.OrdinalIgnoreCase);
         return addsToModel ? $"{maker} {model}" : model;
+    }
+
+    /// <summary>Null where the device tells a bus or a number instead of a name.</summary>
+    public string? Vendor(string disk) => KernelAttribute.TryRead(Attribute(disk, "device/vendor")) is { } maker && maker != "ATA" && !maker.StartsWith("0x", StringComparison.Ordinal)
+        ? maker
+        : null;
+
+    /// <summary>NVMe, SCSI and flash cards have it in different files.</summary>
+    public string? Firmware(string disk) => KernelAttribute.TryRead(Attribute(disk, "device/firmware_rev"))
+        ?? KernelAttribute.TryRead(Attribute(disk, "device/rev")) ?? KernelAttribute.TryRead(Attribute(disk, "device/fwrev"));
+
+    /// <summary>The maker's, or for a virtual disk its host's. It identifies a person's machine, so it leaves this program only as a hash.</summary>
+    public string? Serial(string disk) => KernelAttribute.TryRead(Attribute(disk, "device/serial")) ?? KernelAttribute.TryRead(Attribute(disk, "serial"));
+
+    /// <summary>pcie, tcp, usb, sata, virtio, mmc: an NVMe disk says it, for others it stands in the path of the device. Null where neither tells.</summary>
+    public string? Transport(string disk)
+    {
+        if (KernelAttribute.TryRead(Attribute(disk, "device/transport")) is { } told)
+        {
+            return told;
+        }
+
+        string? path = new DirectoryInfo(Attribute(disk, "")).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+        return path is null ? null : Transports.FirstOrDefault(known => path.Contains(known.Mark, StringComparison.Ordinal)).Name;
+    }
+
+    /// <summary>The file of its temperature, where the kernel has a driver for it (nvme; drivetemp for SATA).</summary>
+    public string? TemperatureFile(string disk)
+    {
+        foreach (string root in (string[])[Attribute(disk, "device/hwmon"), Attribute(disk, "device")])
+        {
+            if (Directory.Exists(root) && Directory.GetFileSystemEntries(root, "hwmon*").Order(StringComparer.Ordinal).Select(folder => Path.Join(folder, "temp1_input")).FirstOrDefault(File.Exists) is { } file)
+            {
+                return file;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

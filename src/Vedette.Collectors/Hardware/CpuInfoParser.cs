@@ -11,6 +11,7 @@ internal static class CpuInfoParser
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         var cores = new HashSet<(string Package, string Core)>();
+        var packages = new HashSet<string>(StringComparer.Ordinal);
         string package = "";
         double? highestMhz = null;
         int threads = 0;
@@ -30,7 +31,10 @@ internal static class CpuInfoParser
             {
                 // Old ARM kernels have one line "Processor : ARMv7 …" beside the numbered ones.
                 case "processor": threads++; break;
-                case "physical id": package = value; break;
+                case "physical id":
+                    package = value;
+                    packages.Add(value);
+                    break;
                 case "core id": cores.Add((package, value)); break;
                 case "cpu MHz" when Number(value) is { } mhz: highestMhz = Math.Max(mhz, highestMhz ?? 0); break;
                 default: break;
@@ -44,7 +48,11 @@ internal static class CpuInfoParser
             RatedMhz(model) ?? highestMhz,
             cores.Count > 0 ? cores.Count : null,
             threads > 0 ? threads : null,
-            Known(facts, "flags") is { } flags ? flags.Split(' ').Contains("hypervisor", StringComparer.Ordinal) : null);
+            Known(facts, "flags") is { } flags ? flags.Split(' ').Contains("hypervisor", StringComparer.Ordinal) : null)
+        {
+            Sockets = packages.Count > 0 ? packages.Count : null,
+            Microcode = Known(facts, "microcode"),
+        };
     }
 
     private static string? Model(Dictionary<string, string> facts) =>

@@ -28,6 +28,13 @@ internal sealed class CpuTopology(HostFiles files)
         return cores.Count > 0 ? cores.Count : null;
     }
 
+    public int? Sockets()
+    {
+        int sockets = Folders(_root, "cpu*").Select(cpu => KernelAttribute.TryRead(Path.Join(cpu, "topology/physical_package_id")))
+            .OfType<string>().Where(package => package != "-1").Distinct(StringComparer.Ordinal).Count();
+        return sockets > 0 ? sockets : null;
+    }
+
     private double? Fastest(string attribute)
     {
         long? highest = Folders(Path.Join(_root, "cpufreq"), "policy*").Max(policy => KernelAttribute.TryReadNumber(Path.Join(policy, attribute)));

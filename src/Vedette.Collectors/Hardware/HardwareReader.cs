@@ -81,14 +81,14 @@ public sealed class HardwareReader
         return new HardwareReading(info, parts.Warnings);
     }
 
-    private CpuInfo ReadCpu()
+    internal CpuInfo ReadCpu()
     {
         CpuInfo told = CpuInfoParser.Parse(KernelAttribute.ReadBytes(_files.Proc("cpuinfo"), MaxCpuInfoBytes));
         var topology = new CpuTopology(_files);
-        return told with { Mhz = topology.Mhz() ?? told.Mhz, Cores = told.Cores ?? topology.Cores() };
+        return told with { Mhz = topology.Mhz() ?? told.Mhz, Cores = told.Cores ?? topology.Cores(), Sockets = told.Sockets ?? topology.Sockets() };
     }
 
-    private OsRelease ReadOsRelease()
+    internal OsRelease ReadOsRelease()
     {
         string path = _files.Root("etc/os-release");
         return OsReleaseParser.Parse(KernelAttribute.ReadBytes(File.Exists(path) ? path : _files.Root("usr/lib/os-release"), FileCap.SmallBytes));
@@ -99,7 +99,7 @@ public sealed class HardwareReader
     private static double? Gibibytes(double? bytes) => bytes is { } known ? Math.Round(known / BytesPerMebibyte / MebibytesPerGibibyte, 2) : null;
 
     /// <summary>For kernels before 6.1, which have no file for it; 32-bit programs on a 64-bit kernel are no case of ours.</summary>
-    private static string? ProcessArchitecture() => RuntimeInformation.OSArchitecture switch
+    internal static string? ProcessArchitecture() => RuntimeInformation.OSArchitecture switch
     {
         Architecture.X64 => "x86_64",
         Architecture.Arm64 => "aarch64",

@@ -18,13 +18,18 @@ public sealed class LoadAverageCollector(HostFiles files) : ICollector, IDisposa
 
     public string Name => "loadavg";
 
+    /// <summary>Of the last cycle; null where it failed.</summary>
+    internal double? OneMinute { get; private set; }
+
     public void Collect(ISampleSink sink)
     {
+        OneMinute = null;
         if (!LoadAverageParser.TryParse(_loadavg.Read(), out LoadAverages averages))
         {
             throw new FormatException($"{_loadavg.Path} does not start with three load averages.");
         }
 
+        OneMinute = averages.OneMinute;
         sink.Add(Node1, averages.OneMinute);
         sink.Add(Node5, averages.FiveMinutes);
         sink.Add(Node15, averages.FifteenMinutes);

@@ -19,8 +19,12 @@ public sealed class MemoryCollector(HostFiles files) : ICollector, IDisposable
 
     public string Name => "meminfo";
 
+    /// <summary>Of the last cycle; all unknown where it failed.</summary>
+    internal MemoryReading Last { get; private set; }
+
     public void Collect(ISampleSink sink)
     {
+        Last = default;
         var reading = new MemoryReading();
         var lines = new LineReader(_meminfo.Read());
         _fields.BeginCycle();
@@ -35,6 +39,7 @@ public sealed class MemoryCollector(HostFiles files) : ICollector, IDisposable
         }
 
         _fields.EndCycle();
+        Last = reading;
         sink.AddKnown(UsageSeries, reading.Used);
         sink.AddKnown(TotalSeries, reading.Total);
         sink.AddKnown(SwapUsageSeries, reading.SwapUsed);

@@ -18,6 +18,9 @@ internal struct MemoryReading
     /// </summary>
     public readonly double? Used => Less(Total, _available ?? (_free + _buffers + _cached));
 
+    /// <summary>Null before Linux 3.14.</summary>
+    public readonly double? Available => _available;
+
     public readonly double? SwapUsed => Less(SwapTotal, _swapFree);
 
     public void Set(MeminfoField field, double bytes)

@@ -22,14 +22,21 @@ internal sealed class InterfaceSeries
     ];
 
     private readonly Labels[] _series;
+    private readonly ulong[] _counters = new ulong[NetDevLine.Counters];
 
     public InterfaceSeries(string device, InterfaceKind kind)
     {
+        Device = device;
         Kind = kind;
         _series = [.. Written.Select(written => Labels.Create(written.Metric, new Label("device", device)))];
     }
 
+    public string Device { get; }
+
     public InterfaceKind Kind { get; }
+
+    /// <summary>As last read, in the order of /proc/net/dev.</summary>
+    public ReadOnlySpan<ulong> Counters => _counters;
 
     public InterfaceTraffic Received { get; } = new();
 
@@ -37,6 +44,7 @@ internal sealed class InterfaceSeries
 
     public void Write(ReadOnlySpan<ulong> counters, ISampleSink sink)
     {
+        counters[..NetDevLine.Counters].CopyTo(_counters);
         for (int i = 0; i < Written.Length; i++)
         {
             sink.Add(_series[i], counters[Written[i].Counter]);

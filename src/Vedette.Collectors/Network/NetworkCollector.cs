@@ -16,8 +16,10 @@ public sealed class NetworkCollector : ICollector, IDisposable
 
     private readonly HostFileReader _netDev;
     private readonly DeviceTable<InterfaceSeries> _interfaces;
+    private readonly List<InterfaceSeries> _current = [];
     private readonly HostTraffic _received = new();
     private readonly HostTraffic _transmitted = new();
+    private bool _isCurrent;
 
     public NetworkCollector(HostFiles files)
     {
@@ -28,8 +30,13 @@ public sealed class NetworkCollector : ICollector, IDisposable
 
     public string Name => "netdev";
 
+    /// <summary>The interfaces of the last cycle; null where it failed, and before the first.</summary>
+    internal IReadOnlyList<InterfaceSeries>? Current => _isCurrent ? _current : null;
+
     public void Collect(ISampleSink sink)
     {
+        _isCurrent = false;
+        _current.Clear();
         Span<ulong> counters = stackalloc ulong[NetDevLine.Counters];
         var lines = new LineReader(_netDev.Read());
         _interfaces.BeginCycle();
@@ -41,12 +48,14 @@ public sealed class NetworkCollector : ICollector, IDisposable
             {
                 InterfaceSeries series = _interfaces.Find(device);
                 series.Write(counters, sink);
+                _current.Add(series);
                 _received.Add(series.Kind, series.Received);
                 _transmitted.Add(series.Kind, series.Transmitted);
             }
         }
 
         _interfaces.EndCycle();
+        _isCurrent = true;
         _received.EndCycle();
         _transmitted.EndCycle();
         sink.AddKnown(ReceiveRate, _received.BytesPerSecond);

@@ -77,6 +77,13 @@ public sealed class FieldWriter
         }
     }
 
+    /// <summary>A part of a text that its owner keeps whole.</summary>
+    public void Text(EntityField field, ReadOnlySpan<char> value)
+    {
+        Tag(field, FieldType.Text, FieldWireType.Text);
+        Utf8(value);
+    }
+
     /// <summary>An empty list is a known one; null is left out.</summary>
     public void TextList(EntityField field, IReadOnlyList<string>? values)
     {
@@ -105,9 +112,9 @@ public sealed class FieldWriter
         Varint(((ulong)field.Number << 3) | (ulong)wire);
     }
 
-    private void Utf8(string text)
+    private void Utf8(ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<char> kept = text.Length > MaxTextBytes ? text.AsSpan(0, MaxTextBytes) : text;
+        ReadOnlySpan<char> kept = text.Length > MaxTextBytes ? text[..MaxTextBytes] : text;
         int bytes = Encoding.UTF8.GetByteCount(kept);
         while (bytes > MaxTextBytes)
         {

@@ -294,6 +294,43 @@ public sealed class NvidiaTests : IDisposable
         Assert.Null(_state.Run(collector)["GPU-aaaa"]["query_failure"]);
     }
 
+    [Fact]
+    public void While_the_driver_is_being_opened_no_card_is_called_gone()
+    {
+        _nvml.Set(Card0).Set("count 1\nhang 1");
+        using var collector = new GpuCollector(_host.Files, _processes, new GpuOptions(_nvml.Library, TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(20)));
+        Assert.Empty(_samples.Run(collector).Samples);
+        Assert.Throws<IOException>(() => _state.Run(collector));
+        _nvml.Remove("hang");
+        Assert.True(SpinWait.SpinUntil(() => _samples.Run(collector, 10).Samples.Count > 0, TimeSpan.FromSeconds(30)));
+        Assert.Equal("GPU-aaaa", Assert.Single(_state.Run(collector).Entities).Key);
+    }
+
+    [Fact]
+    public void Steady_reading_of_a_card_allocates_next_to_nothing()
+    {
+        _nvml.Set(Card0).Set("count 1\ngpu0.compute 4242:5");
+        _processes.Put(4242, 50);
+        for (int cycle = 0; cycle < 3; cycle++)
+        {
+            _samples.Run(_collector, 10);
+        }
+
+        var sink = new DiscardingSink();
+        long Cycles()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int cycle = 0; cycle < 10; cycle++)
+            {
+                _collector.Collect(sink);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.InRange(Enumerable.Range(0, 10).Min(_ => Cycles()), 0, 2_000);
+    }
+
     private GpuCollector Create(FakeNvml nvml) => new(_host.Files, _processes, Patient(nvml.Library));
 
     /// <summary>On a busy machine a thread may wait long for its turn.</summary>

@@ -27,8 +27,6 @@ internal sealed class NvmlDriver(string libraryPath) : IDisposable
     /// <summary>Why the driver could not be opened; null while it is open or where it is not installed.</summary>
     public string? Failure { get; private set; }
 
-    public bool IsOpen => _library is not null;
-
     /// <param name="seconds">On a clock that never jumps.</param>
     public void Read(double seconds)
     {

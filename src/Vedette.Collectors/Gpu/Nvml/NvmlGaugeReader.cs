@@ -24,7 +24,9 @@ internal static class NvmlGaugeReader
 
         now.PowerWatts = queries.Check(calls.PowerMilliwatts.Read(device, out uint milliwatts), "nvmlDeviceGetPowerUsage") ? milliwatts / 1000.0 : null;
         now.TemperatureCelsius = queries.Check(calls.Temperature.Read(device, GpuSensor, out uint celsius), "nvmlDeviceGetTemperature") ? celsius : null;
-        now.MemoryTemperatureCelsius = queries.Check(calls.Structures.MemoryTemperature(device, out uint memoryCelsius), "nvmlDeviceGetFieldValues") ? memoryCelsius : null;
+
+        // Cards without that sensor answer 0 with some drivers.
+        now.MemoryTemperatureCelsius = queries.Check(calls.Structures.MemoryTemperature(device, out uint memoryCelsius), "nvmlDeviceGetFieldValues") && memoryCelsius > 0 ? memoryCelsius : null;
         now.FanPercent = queries.Check(calls.FanPercent.Read(device, out uint fan), "nvmlDeviceGetFanSpeed") ? fan : null;
         now.ClockSmMhz = queries.Check(calls.Clock.Read(device, SmClock, out uint sm), "nvmlDeviceGetClockInfo") ? sm : null;
         now.ClockMemoryMhz = queries.Check(calls.Clock.Read(device, MemoryClock, out uint memory), "nvmlDeviceGetClockInfo") ? memory : null;
