@@ -6,6 +6,7 @@ using Vedette.Server.Query;
 using Vedette.Server.Security;
 using Vedette.Server.Telemetry;
 using Vedette.Server.Tls;
+using Vedette.Server.Twin;
 
 namespace Vedette.Server.Hosting;
 
@@ -32,6 +33,7 @@ internal static class ServerApplication
             .AddIngest(options)
             .AddQuery()
             .AddLive()
+            .AddTwin()
             .AddHealth()
             .AddPortal(options.PortalFolder);
         configure?.Invoke(builder.Services);
@@ -45,6 +47,7 @@ internal static class ServerApplication
         server.MapAgentStreams();
         server.MapHostMetrics();
         server.MapLive();
+        server.MapTwin();
         server.MapHealth();
         server.MapCertificateAuthority();
         server.MapPortal();
