@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Vedette.Server.Enrolment;
 using Vedette.Server.Fleet;
 using Vedette.Server.Security;
+using Vedette.Server.Twin;
 
 namespace Vedette.Server.ApiDocument;
 
@@ -15,6 +16,7 @@ internal static class ApiDocumentRegistration
         [typeof(HostMetricValues)] = "HostMetrics",
         [typeof(HostConsent)] = "Consent",
         [typeof(IssuedEnrolmentToken)] = "EnrolmentToken",
+        [typeof(EntityView)] = "Entity",
         [typeof(VpsName)] = "RenameRequest",
     };
 
@@ -23,6 +25,7 @@ internal static class ApiDocumentRegistration
         options.CreateSchemaReferenceId = NameOf;
         options.AddSchemaTransformer<ReplySchemas>();
         options.AddOperationTransformer<MetricReplies>();
+        options.AddOperationTransformer<TwinDescriptions>();
         options.AddDocumentTransformer<OneStyleOfNames>();
     });
 

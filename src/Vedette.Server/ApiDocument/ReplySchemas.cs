@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Vedette.Model.Hosts;
 using Vedette.Server.Fleet;
+using Vedette.Server.Twin;
 
 namespace Vedette.Server.ApiDocument;
 
@@ -28,6 +29,14 @@ internal sealed class ReplySchemas : IOpenApiSchemaTransformer
             document.AddComponent(Hardware, hardware);
             schema.Properties!["hardware"] = new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, new OpenApiSchemaReference(Hardware, document)] };
             RequireAll(schema);
+        }
+        else if (context.JsonTypeInfo.Type == typeof(EntityView))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Description = "The key and the known fields of the kind.";
+            schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["key"] = new OpenApiSchema { Type = JsonSchemaType.String } };
+            schema.Required = new HashSet<string>(["key"], StringComparer.Ordinal);
+            schema.AdditionalProperties = new OpenApiSchema();
         }
         else if (context.JsonTypeInfo.Type == typeof(VpsItem))
         {

@@ -8,6 +8,7 @@ using Vedette.Server.Security;
 using Vedette.Server.Telegraf;
 using Vedette.Server.Telemetry;
 using Vedette.Server.Tls;
+using Vedette.Server.Twin;
 
 namespace Vedette.Server.Hosting;
 
@@ -36,6 +37,7 @@ internal static class ServerApplication
             .AddQuery()
             .AddSeries()
             .AddLive()
+            .AddTwin()
             .AddHealth()
             .AddPortal(options.PortalFolder);
         configure?.Invoke(builder.Services);
@@ -51,6 +53,7 @@ internal static class ServerApplication
         server.MapHostMetrics();
         server.MapSeries();
         server.MapLive();
+        server.MapTwin();
         server.MapHealth();
         server.MapCertificateAuthority();
         server.MapPortal();

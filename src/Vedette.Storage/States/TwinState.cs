@@ -28,7 +28,8 @@ public sealed class TwinState
 
     /// <summary>Folds a row in. One of another chain begins anew; one that is not behind the newest of its chain is left out.</summary>
     /// <exception cref="Vedette.Model.States.StateFormatException">The payload is malformed; the state is of no use any more.</exception>
-    public void Apply(ReadOnlySpan<byte> payload)
+    /// <param name="changes">Where given, hears what the row did within its chain; of one that begins a chain, every entity as appearing.</param>
+    public void Apply(ReadOnlySpan<byte> payload, ICollection<TwinChange>? changes = null)
     {
         var reader = new StateReader(payload);
         StateHeader header = reader.Header;
@@ -49,7 +50,7 @@ public sealed class TwinState
         Index = header.Index;
         while (reader.TryRead(out EntityDelta delta))
         {
-            Apply(delta);
+            Apply(delta, changes);
         }
     }
 
@@ -67,8 +68,9 @@ public sealed class TwinState
         IsComplete = header.IsKeyframe;
     }
 
-    private void Apply(EntityDelta delta)
+    private void Apply(EntityDelta delta, ICollection<TwinChange>? changes)
     {
+        TwinEntity? before = Find(delta.Reference);
         if (delta.IsGone)
         {
             IsComplete &= Remove(delta.Reference);
@@ -77,7 +79,7 @@ public sealed class TwinState
         {
             Put(delta.Reference, new TwinEntity(delta.Kind, Encoding.UTF8.GetString(delta.Key), delta.Description.ToArray(), delta.Readings.ToArray()));
         }
-        else if (_entities.TryGetValue(delta.Reference, out TwinEntity? known))
+        else if (before is { } known)
         {
             Put(delta.Reference, new TwinEntity(
                 known.Kind, known.Key, delta.HasDescription ? delta.Description.ToArray() : known.Description, delta.HasReadings ? delta.Readings.ToArray() : known.Readings));
@@ -86,6 +88,12 @@ public sealed class TwinState
         {
             // Its appearance was lost, or the agent's reference is wrong.
             IsComplete = false;
+        }
+
+        TwinEntity? after = Find(delta.Reference);
+        if (changes is not null && !ReferenceEquals(before, after))
+        {
+            changes.Add(new TwinChange(before, after));
         }
     }
 

@@ -1,0 +1,50 @@
+using Vedette.Storage.States;
+
+namespace Vedette.Server.Twin;
+
+/// <summary>Reads what changed on a host out of the rows of its states: changes are derived, never stored.</summary>
+internal sealed class ChangeReader(IStateReader states)
+{
+    /// <summary>A chain lasts six hours at most, and a start of an agent may be anywhere: so far back the chain before the range is looked for.</summary>
+    private const long LookBackMs = 31L * 24 * 60 * 60 * 1000;
+
+    /// <summary>The newest of the range, newest first.</summary>
+    public (IReadOnlyList<TimelineChange> Changes, bool Truncated) Read(int agentId, (long FromMs, long ToMs) range, KindChoice kinds, int limit)
+    {
+        var newest = new Queue<TimelineChange>();
+        bool truncated = false;
+        var history = new ChangeHistory(kinds, (atMs, before, after) =>
+        {
+            if (atMs >= range.FromMs && atMs <= range.ToMs && TimelineChange.Of(atMs, before, after) is { } change)
+            {
+                newest.Enqueue(change);
+                if (newest.Count > limit)
+                {
+                    newest.Dequeue();
+                    truncated = true;
+                }
+            }
+        });
+        foreach (StateChain chain in Chains(agentId, range.FromMs, range.ToMs))
+        {
+            history.BeginChain(chain.ChainMs);
+            states.Read(new StateSpan(agentId, chain.ChainMs, range.ToMs, kinds.Marks), history.Row);
+            history.Pass(Math.Min(chain.LastMs, range.ToMs));
+        }
+
+        return ([.. newest.OrderByDescending(c => c.AtMs)], truncated);
+    }
+
+    /// <summary>The chains that reach into the range, and the one before: it tells what was true when the first began.</summary>
+    private List<StateChain> Chains(int agentId, long fromMs, long toMs)
+    {
+        IReadOnlyList<StateChain> all = states.Chains(agentId, fromMs - LookBackMs, toMs);
+        int first = 0;
+        while (first < all.Count && all[first].LastMs < fromMs)
+        {
+            first++;
+        }
+
+        return [.. all.Skip(Math.Max(0, first - 1))];
+    }
+}

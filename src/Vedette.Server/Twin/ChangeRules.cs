@@ -1,0 +1,115 @@
+using System.Collections.Frozen;
+using Vedette.Model.States;
+using Vedette.Storage.States;
+
+namespace Vedette.Server.Twin;
+
+/// <summary>The one table of what is a change. What is left out makes no noise: process ids, start times, parents, readings.</summary>
+internal static class ChangeRules
+{
+    /// <summary>A kernel reserves a little more or less memory from start to start.</summary>
+    private const double MemoryTolerance = 0.02;
+
+    private static readonly FrozenDictionary<EntityKind, ChangeRule> ByKind = new ChangeRule[]
+    {
+        new(EntityKind.Host, "hardware", "is watched", "is not watched any more",
+            HostFields.Hostname, HostFields.OsName, HostFields.OsVersion, HostFields.KernelVersion, HostFields.Virtualization, HostFields.BootId, HostFields.MachineModel, HostFields.FirmwareVersion,
+            HostFields.CpuModel, HostFields.CpuSockets, HostFields.CpuCores, HostFields.CpuThreads, HostFields.MemoryTotalBytes, HostFields.SwapTotalBytes, HostFields.NvidiaDriverVersion,
+            HostFields.AgentVersion, HostFields.CpuMicrocode, HostFields.KernelCommandLine),
+        new(EntityKind.Process, "process", "started", "ended",
+            ProcessFields.User, ProcessFields.Executable, ProcessFields.ExecutableDeleted, ProcessFields.CommandLine, ProcessFields.Unit, ProcessFields.ContainerId),
+        new(EntityKind.Service, "unit", "appeared", "disappeared",
+            ServiceFields.Type, ServiceFields.LoadState, ServiceFields.ActiveState, ServiceFields.SubState, ServiceFields.UnitFileState, ServiceFields.FragmentPath, ServiceFields.Restarts,
+            ServiceFields.Result, ServiceFields.Command, ServiceFields.MemoryLimitBytes),
+        new(EntityKind.Container, "container", "created", "removed",
+            ContainerFields.Name, ContainerFields.Image, ContainerFields.ImageId, ContainerFields.Command, ContainerFields.State, ContainerFields.Health, ContainerFields.Restarts, ContainerFields.Ports,
+            ContainerFields.Mounts, ContainerFields.Networks, ContainerFields.EnvironmentNames, ContainerFields.MemoryLimitBytes, ContainerFields.CpuLimitCores, ContainerFields.OomKilled,
+            ContainerFields.RestartPolicy),
+        new(EntityKind.Gpu, "hardware", "added", "removed",
+            GpuFields.Model, GpuFields.PciAddress, GpuFields.DriverVersion, GpuFields.VbiosVersion, GpuFields.CudaVersion, GpuFields.MemoryTotalBytes, GpuFields.PowerLimitWatts, GpuFields.EccMode,
+            GpuFields.MigMode, GpuFields.MigProfile, GpuFields.XidLast, GpuFields.XidErrorsTotal, GpuFields.QueryFailure),
+        new(EntityKind.GpuProcess, "process", "came to the card", "left the card", GpuProcessFields.Type, GpuProcessFields.Alive),
+        new(EntityKind.Llm, "model", "is served", "is not served any more",
+            LlmFields.Runtime, LlmFields.RuntimeVersion, LlmFields.Model, LlmFields.ModelFiles, LlmFields.Quantization, LlmFields.Parameters, LlmFields.ContextLength, LlmFields.Endpoint),
+        new(EntityKind.Disk, "hardware", "added", "removed",
+            DiskFields.Kind, DiskFields.Model, DiskFields.Vendor, DiskFields.SerialHash, DiskFields.SizeBytes, DiskFields.FirmwareVersion, DiskFields.SmartHealth),
+        new(EntityKind.Filesystem, "mount", "mounted", "unmounted", FilesystemFields.Device, FilesystemFields.FilesystemType, FilesystemFields.Options, FilesystemFields.SizeBytes),
+        new(EntityKind.NetworkInterface, "network", "added", "removed",
+            NetworkInterfaceFields.Mac, NetworkInterfaceFields.Addresses, NetworkInterfaceFields.Kind, NetworkInterfaceFields.SpeedMbits, NetworkInterfaceFields.Mtu,
+            NetworkInterfaceFields.OperationalState, NetworkInterfaceFields.Driver, NetworkInterfaceFields.Duplex),
+        new(EntityKind.MemoryModule, "hardware", "added", "removed",
+            MemoryModuleFields.SizeBytes, MemoryModuleFields.Type, MemoryModuleFields.SpeedMts, MemoryModuleFields.Manufacturer, MemoryModuleFields.PartNumber, MemoryModuleFields.SerialHash),
+        new(EntityKind.Package, "package", "installed", "removed", PackageFields.Version, PackageFields.PackageManager),
+    }.ToFrozenDictionary(r => r.Kind);
+
+    /// <summary>Fields with an icon of their own; where several changed, the first of this order stands.</summary>
+    private static readonly (EntityField Field, string Category)[] Categories =
+    [
+        (HostFields.KernelVersion, "kernel"), (HostFields.NvidiaDriverVersion, "driver"), (HostFields.AgentVersion, "agent"), (HostFields.BootId, "reboot"), (HostFields.OsVersion, "package"),
+        (HostFields.Hostname, "network"), (HostFields.KernelCommandLine, "kernel"), (GpuFields.DriverVersion, "driver"), (GpuFields.CudaVersion, "driver"), (GpuFields.VbiosVersion, "driver"),
+        (ContainerFields.Image, "image"), (ContainerFields.ImageId, "image"),
+    ];
+
+    /// <summary>Null for a kind that this program does not know.</summary>
+    public static ChangeRule? Find(EntityKind kind) => ByKind.GetValueOrDefault(kind);
+
+    /// <summary>Every description field that differs, where at least one of them counts; empty where nothing worth telling changed.</summary>
+    public static IReadOnlyList<FieldChange> Compare(TwinEntity before, TwinEntity after)
+    {
+        if (Find(after.Kind) is not { } rule || before.Description.AsSpan().SequenceEqual(after.Description))
+        {
+            return [];
+        }
+
+        Dictionary<EntityField, object> was = EntityValues.Descriptions(before).ToDictionary(v => v.Field, v => v.Value);
+        Dictionary<EntityField, object> now = EntityValues.Descriptions(after).ToDictionary(v => v.Field, v => v.Value);
+        var fields = new List<FieldChange>();
+        bool counts = false;
+        foreach (EntityField field in EntitySchemas.Find(after.Kind)!.Fields)
+        {
+            object? old = was.GetValueOrDefault(field);
+            object? current = now.GetValueOrDefault(field);
+            if (!EntityValues.Same(old, current))
+            {
+                fields.Add(new FieldChange(field.Name, old, current));
+                counts |= rule.Counts(field) && !IsUsual(field, old, current) && !IsRunOfAJob(field, before, after);
+            }
+        }
+
+        return counts ? fields : [];
+    }
+
+    public static string CategoryOf(TwinEntity entity, IReadOnlyList<FieldChange>? fields)
+    {
+        foreach ((EntityField field, string category) in fields is null ? [] : Categories)
+        {
+            if (EntitySchemas.Find(entity.Kind)!.Fields.Contains(field) && fields!.Any(f => f.Name == field.Name))
+            {
+                return category;
+            }
+        }
+
+        return Find(entity.Kind)?.Category ?? "hardware";
+    }
+
+    /// <summary>The host's ends of containers' interfaces come and go with these, and carry random names.</summary>
+    public static bool IsNoise(TwinEntity entity) => entity.Kind == EntityKind.NetworkInterface && entity.Key.StartsWith("veth", StringComparison.Ordinal);
+
+    private static bool IsUsual(EntityField field, object? before, object? after) =>
+        (field == HostFields.MemoryTotalBytes || field == HostFields.SwapTotalBytes)
+        && before is long was && after is long now && Math.Abs((double)now - was) <= MemoryTolerance * was;
+
+    /// <summary>A job that a timer starts runs and ends; only its failure is news. So is the state of a timer itself.</summary>
+    private static bool IsRunOfAJob(EntityField field, TwinEntity before, TwinEntity after)
+    {
+        if (field != ServiceFields.ActiveState && field != ServiceFields.SubState)
+        {
+            return false;
+        }
+
+        bool job = EntityValues.Text(after, ServiceFields.Type) == "oneshot" || (field == ServiceFields.SubState && !after.Key.EndsWith(".service", StringComparison.Ordinal));
+        return job && !IsFailed(before) && !IsFailed(after);
+    }
+
+    private static bool IsFailed(TwinEntity service) => EntityValues.Text(service, ServiceFields.ActiveState) == "failed";
+}

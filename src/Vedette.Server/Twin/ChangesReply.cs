@@ -1,0 +1,3 @@
+namespace Vedette.Server.Twin;
+
+internal sealed record ChangesReply(IReadOnlyList<TimelineChange> Changes, bool Truncated);

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Twin;
+
+internal sealed record LiveTwinEntity(string Kind, EntityView Entity);

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Twin;
+
+internal sealed record SearchReply(long AtMs, IReadOnlyList<SearchMatch> Matches, bool Truncated);
