@@ -19,15 +19,7 @@ internal sealed class TopCommand(CommonOptions options, CommandStart start, Time
 
     public Command Create()
     {
-        var command = new Command("top", """
-            Show the processes of this machine, live. Keys: c, m, i, g sort; arrows scroll; p pauses; ? helps; q quits.
-
-            Examples:
-              vedette-agent top --sort memory
-              vedette-agent top --once --sort gpu
-
-            Exit codes: 0 done, 2 wrong usage or configuration, or no terminal without --once.
-            """);
+        var command = new Command("top", "Show the processes of this machine, live.");
         command.Options.Add(_interval);
         command.Options.Add(_sort);
         command.Options.Add(_once);

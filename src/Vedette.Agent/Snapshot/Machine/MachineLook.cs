@@ -60,7 +60,7 @@ internal sealed class MachineLook(MachineParts parts, TimeProvider clock) : IDis
     {
         _tracker.RestartChain();
         _tracker.Begin(nowMs);
-        var sink = new TrackedStateSink(_tracker, nowMs);
+        var sink = new StateBuffer(_tracker) { TimestampMs = nowMs };
         foreach (IStateSource source in parts.Sources)
         {
             if (Contain(source.Name, () => source.Report(sink)))
@@ -69,8 +69,7 @@ internal sealed class MachineLook(MachineParts parts, TimeProvider clock) : IDis
             }
 
             // A source that failed in the middle of an entity leaves no half of it to the next.
-            sink.Description.Reset();
-            sink.Readings.Reset();
+            sink.Clear();
         }
 
         return _tracker.Finish().ToArray();
