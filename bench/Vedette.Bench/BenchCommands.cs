@@ -3,6 +3,7 @@ using Vedette.Bench.Engine;
 using Vedette.Bench.Micro;
 using Vedette.Bench.Peers;
 using Vedette.Bench.Server;
+using Vedette.Bench.States;
 
 namespace Vedette.Bench;
 
@@ -18,6 +19,7 @@ internal static class BenchCommands
           disk    [--agents 100 --series 507 --hours 4 --keep FILE]  bytes per sample on the disk
           query   [--agents 100 --repeats 200]              range reads through the read port
           latest  [--agents 100 --repeats 200]              newest sample of many series
+          states  [--processes 200 --packages 1000 --changing 30 --repeats 200]   a day of one host: bytes, and any moment of it
           peers   [--agents 100 --rounds 240] [--server PATH] [--only NAMES]   the same samples into Vedette, VictoriaMetrics and Prometheus, in turns
         """;
 
@@ -29,6 +31,7 @@ internal static class BenchCommands
         ["disk"] = DiskCommand.RunAsync,
         ["query"] = QueryCommand.RunAsync,
         ["latest"] = LatestCommand.RunAsync,
+        ["states"] = StatesCommand.RunAsync,
         ["peers"] = PeersCommand.RunAsync,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,8 +1,10 @@
 using Vedette.Bench.Recording;
+using Vedette.Bench.States;
 using Vedette.Chunks.Open;
 using Vedette.Chunks.Sealed;
 using Vedette.Collectors;
 using Vedette.Protocol.Batches;
+using Vedette.Storage.States;
 
 namespace Vedette.Bench.Micro;
 
@@ -16,7 +18,7 @@ internal static class MicroBenchmarks
     {
         HostRecording recording = HostRecording.Load();
         var fleet = new Fleet(recording, 1, 507);
-        return [.. Batches(recording, fleet), .. Chunks(recording), .. Collectors()];
+        return [.. Batches(recording, fleet), .. Chunks(recording), .. Collectors(), .. States()];
     }
 
     private static IEnumerable<MicroBenchmark> Batches(HostRecording recording, Fleet fleet)
@@ -71,6 +73,25 @@ internal static class MicroBenchmarks
         var readValues = new double[ChunkSamples];
         int decoding = 0;
         yield return new MicroBenchmark("ChunkDecode.Sealed240", () => ChunkDecoder.Decode(sealedChunks[decoding++ % sealedChunks.Length], readTimestampsMs, readValues));
+    }
+
+    /// <summary>Each call folds one delta of a busy host into its twin; after six hours of them the chain begins anew.</summary>
+    private static IEnumerable<MicroBenchmark> States()
+    {
+        var host = new BusyHost(200, 0, 30);
+        byte[][] chain = [.. Enumerable.Range(0, 1000).Select(i => host.Step(1_790_000_000_000 + (i * 10_000L)).ToArray())];
+        var twin = new TwinState();
+        int next = 0;
+        yield return new MicroBenchmark("TwinApply.Delta30", () =>
+        {
+            if (next == chain.Length)
+            {
+                next = 0;
+                twin = new TwinState();
+            }
+
+            twin.Apply(chain[next++]);
+        });
     }
 
     private static IEnumerable<MicroBenchmark> Collectors()

@@ -45,11 +45,21 @@ public sealed record ContainerReading
 
     public IReadOnlyList<string> Networks { get; init; } = [];
 
+    /// <summary>bridge, none, host, container:ID or a network's name.</summary>
+    public string? NetworkMode { get; init; }
+
     /// <summary>Names only.</summary>
     public IReadOnlyList<string> EnvironmentNames { get; init; } = [];
 
     /// <summary>KEY=VALUE, values scrubbed.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
+
+    public string? ComposeProject { get; init; }
+
+    public string? ComposeService { get; init; }
+
+    /// <summary>The path in the unified tree, or in the one of the memory controller on v1.</summary>
+    public string? Cgroup { get; init; }
 
     public long? MemoryLimitBytes { get; init; }
 
@@ -63,6 +73,9 @@ public sealed record ContainerReading
     /// <summary>Without the inactive page cache, as docker stats shows it.</summary>
     public long? MemoryUsageBytes { get; init; }
 
+    /// <summary>With all of the page cache that is charged to it.</summary>
+    public long? MemoryWithCacheBytes { get; init; }
+
     public long? NetworkReceiveBytesTotal { get; init; }
 
     public long? NetworkTransmitBytesTotal { get; init; }
@@ -71,5 +84,9 @@ public sealed record ContainerReading
 
     public long? DiskWriteBytesTotal { get; init; }
 
+    /// <summary>Processes and threads, which docker stats calls PIDs.</summary>
     public int? Processes { get; init; }
+
+    /// <summary>When the runtime last told about it. It stays behind the present where the runtime does not answer: what is said then is old.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
 }

@@ -10,20 +10,11 @@ internal static class NvidiaProcParser
     private static readonly SearchValues<byte> VersionCharacters = SearchValues.Create("0123456789."u8);
 
     /// <summary>From <c>gpus/ADDRESS/information</c>: <c>Model: 		 NVIDIA H200</c>. Null where the module does not know ("Unknown").</summary>
-    public static string? Model(ReadOnlySpan<byte> information)
-    {
-        var lines = new LineReader(information);
-        while (lines.TryNext(out ReadOnlySpan<byte> line))
-        {
-            if (line.StartsWith("Model:"u8))
-            {
-                string model = Encoding.UTF8.GetString(line["Model:"u8.Length..]).Trim();
-                return model.Length > 0 && model != "Unknown" ? model : null;
-            }
-        }
+    public static string? Model(ReadOnlySpan<byte> information) => Value(information, "Model:"u8) is { } model && model != "Unknown" ? model : null;
 
-        return null;
-    }
+    /// <summary>From the same file: <c>GPU UUID: 	 GPU-…</c>. Null where the module has not woken the card yet and prints question marks.</summary>
+    public static string? Uuid(ReadOnlySpan<byte> information) =>
+        Value(information, "GPU UUID:"u8) is { } uuid && !uuid.Contains('?', StringComparison.Ordinal) ? uuid : null;
 
     /// <summary>
     /// From <c>version</c>: <c>NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.104.05  Sat Aug 19 …</c> or
@@ -43,6 +34,21 @@ internal static class NvidiaProcParser
             if (char.IsAsciiDigit((char)field[0]) && field.Contains((byte)'.') && field.IndexOfAnyExcept(VersionCharacters) < 0)
             {
                 return Encoding.ASCII.GetString(field);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Value(ReadOnlySpan<byte> information, ReadOnlySpan<byte> name)
+    {
+        var lines = new LineReader(information);
+        while (lines.TryNext(out ReadOnlySpan<byte> line))
+        {
+            if (line.StartsWith(name))
+            {
+                string value = Encoding.UTF8.GetString(line[name.Length..]).Trim();
+                return value.Length > 0 ? value : null;
             }
         }
 

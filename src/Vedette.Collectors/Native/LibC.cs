@@ -29,6 +29,31 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "closedir")]
     public static partial int CloseDir(nint directory);
 
+    /// <summary>The folder's descriptor, open as long as the stream is.</summary>
+    [LibraryImport("libc", EntryPoint = "dirfd")]
+    public static partial int DirFd(DirectoryStream directory);
+
+    /// <summary>As <see cref="OpenDir"/> for a descriptor, which then is the stream's. No handle object: one of these is opened per process and cycle.</summary>
+    [LibraryImport("libc", EntryPoint = "fdopendir")]
+    public static partial nint FdOpenDir(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "readdir")]
+    public static partial nint ReadDir(nint directory);
+
+    /// <param name="path">Ends with a zero byte; relative to the folder.</param>
+    [LibraryImport("libc", EntryPoint = "openat", SetLastError = true)]
+    public static partial int OpenAt(int folder, ReadOnlySpan<byte> path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    public static partial nint Read(int descriptor, Span<byte> buffer, nint count);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    public static partial int Close(int descriptor);
+
+    /// <param name="path">Ends with a zero byte; relative to the folder.</param>
+    [LibraryImport("libc", EntryPoint = "readlinkat", SetLastError = true)]
+    public static partial nint ReadLinkAt(int folder, ReadOnlySpan<byte> path, Span<byte> target, nint size);
+
     /// <summary>Fills a chain of <see cref="InterfaceAddressEntry"/>; it is the caller's until <see cref="FreeIfAddrs"/>.</summary>
     [LibraryImport("libc", EntryPoint = "getifaddrs", SetLastError = true)]
     public static partial int GetIfAddrs(out nint first);

@@ -34,13 +34,14 @@ internal static class RunCommand
     private static readonly Option<bool> AllowPlaintext = new("--allow-plaintext") { Description = "Listen beyond this machine without TLS: your word that the network between is yours." };
     private static readonly Option<double> Interval = new("--interval") { Description = "Seconds between two measurements of an agent.", DefaultValueFactory = _ => 10, HelpName = "SECONDS" };
     private static readonly Option<double> KeepDays = new("--keep-days") { Description = "Days that samples are kept.", DefaultValueFactory = _ => 30, HelpName = "DAYS" };
+    private static readonly Option<double> KeepStates = new("--keep-states") { Description = "Days that states are kept: what ran on a host at a moment.", DefaultValueFactory = _ => 30, HelpName = "DAYS" };
     private static readonly Option<string?> ReadyFile = new("--ready-file") { Description = "File to write when the server answers.", HelpName = "FILE" };
 
     public static Command Create()
     {
         var command = new Command("run", "Run the server until it is told to stop (SIGTERM, Ctrl-C).")
         {
-            Data, Http, Grpc, Listen, Tls, Certificate, Key, Name, AllowPlaintext, Interval, KeepDays, ReadyFile,
+            Data, Http, Grpc, Listen, Tls, Certificate, Key, Name, AllowPlaintext, Interval, KeepDays, KeepStates, ReadyFile,
         };
         command.SetAction((parsed, stop) => RunAsync(Read(parsed), stop));
         return command;
@@ -59,6 +60,7 @@ internal static class RunCommand
         AllowPlaintext = parsed.GetValue(AllowPlaintext),
         AgentInterval = TimeSpan.FromSeconds(parsed.GetValue(Interval)),
         KeepSamplesFor = TimeSpan.FromDays(parsed.GetValue(KeepDays)),
+        KeepStatesFor = TimeSpan.FromDays(parsed.GetValue(KeepStates)),
         ReadyFile = parsed.GetValue(ReadyFile),
     };
 

@@ -6,6 +6,7 @@ internal static class ErrorFamilies
     [
         ("/api/agent", ErrorFamily.Detail),
         ("/api/auth", ErrorFamily.Both),
+        ("/api/v2", ErrorFamily.Coded),
         ("/agent", ErrorFamily.Coded),
         ("/v1", ErrorFamily.Coded),
     ];

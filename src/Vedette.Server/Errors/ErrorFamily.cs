@@ -12,6 +12,6 @@ internal enum ErrorFamily
     /// <summary><c>{"error", "detail"}</c>: sign-in, which clients of both share.</summary>
     Both,
 
-    /// <summary><c>{"code", "message", "reasons"}</c>: document 1's.</summary>
+    /// <summary><c>{"code", "message", "reasons"}</c>: document 1's, and InfluxDB 2's, which has no reasons.</summary>
     Coded,
 }

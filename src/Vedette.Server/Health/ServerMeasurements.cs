@@ -2,12 +2,13 @@ using System.Diagnostics;
 using Vedette.Model.Series;
 using Vedette.Protocol.Messages;
 using Vedette.Server.Ingest;
+using Vedette.Server.Telegraf;
 using Vedette.Storage.Telemetry;
 
 namespace Vedette.Server.Health;
 
 /// <summary>What the server measures of itself. Everything that is refused or dropped anywhere is a counter here.</summary>
-internal sealed class ServerMeasurements(TelemetryEngine store, SessionRegistry sessions, IngestEvents ingest)
+internal sealed class ServerMeasurements(TelemetryEngine store, SessionRegistry sessions, IngestEvents ingest, TelegrafEvents telegraf)
 {
     private static readonly Label Job = new("job", "vedette-server");
     private static readonly Label Instance = new("instance", "server");
@@ -24,7 +25,12 @@ internal sealed class ServerMeasurements(TelemetryEngine store, SessionRegistry 
             (Named("vedette_server_streams"), sessions.Count),
             (Named("vedette_server_streams_refused_total"), ingest.RefusedStreams),
             (Named("vedette_server_messages_ignored_total"), ingest.IgnoredMessages),
+            (Named("vedette_server_telegraf_points_unreadable_total"), telegraf.UnreadablePoints),
+            (Named("vedette_server_telegraf_fields_ignored_total"), telegraf.IgnoredFields),
             (Named("vedette_server_samples_stored_total"), statistics.AppendedSamples),
+            (Named("vedette_server_states_stored_total"), statistics.StoredStates),
+            (Named("vedette_server_state_bytes_written_total"), statistics.StateBytesWritten),
+            (Named("vedette_server_states_corrupt_total"), statistics.CorruptStates),
             (Named("vedette_server_batches_duplicate_total"), statistics.DuplicateBatches),
             (Named("vedette_server_commits_total"), statistics.Commits),
             (Named("vedette_server_commits_failed_total"), statistics.FailedCommits),

@@ -17,6 +17,9 @@ internal sealed class ServerSeries(ISampleWriter writer, ServerMeasurements meas
     /// <summary>Time since a row was last durable; null before the first.</summary>
     public TimeSpan? SinceLastWrite => Interlocked.Read(ref _lastWrittenAt) is >= 0 and var at ? clock.GetElapsedTime(at) : null;
 
+    /// <summary>Three missed writes are one too many: one may be a slow disk.</summary>
+    public bool IsWriting => (SinceLastWrite ?? Uptime) <= 3 * Period;
+
     public TimeSpan Uptime => clock.GetElapsedTime(_startedAt);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

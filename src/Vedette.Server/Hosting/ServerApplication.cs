@@ -3,7 +3,9 @@ using Vedette.Server.Ingest;
 using Vedette.Server.Live;
 using Vedette.Server.Portal;
 using Vedette.Server.Query;
+using Vedette.Server.Query.Series;
 using Vedette.Server.Security;
+using Vedette.Server.Telegraf;
 using Vedette.Server.Telemetry;
 using Vedette.Server.Tls;
 
@@ -30,7 +32,9 @@ internal static class ServerApplication
             .AddControlSide(options.DataFolder)
             .AddTelemetryStore(options)
             .AddIngest(options)
+            .AddTelegraf()
             .AddQuery()
+            .AddSeries()
             .AddLive()
             .AddHealth()
             .AddPortal(options.PortalFolder);
@@ -43,7 +47,9 @@ internal static class ServerApplication
         server.UseControlSide();
         server.MapControlSide();
         server.MapAgentStreams();
+        server.MapTelegraf();
         server.MapHostMetrics();
+        server.MapSeries();
         server.MapLive();
         server.MapHealth();
         server.MapCertificateAuthority();

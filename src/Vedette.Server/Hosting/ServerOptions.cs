@@ -32,6 +32,8 @@ internal sealed record ServerOptions
 
     public TimeSpan KeepSamplesFor { get; init; } = TimeSpan.FromDays(30);
 
+    public TimeSpan KeepStatesFor { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Written when the server answers; scripts wait for it.</summary>
     public string? ReadyFile { get; init; }
 
@@ -82,6 +84,11 @@ internal sealed record ServerOptions
         if (KeepSamplesFor < TimeSpan.FromDays(1))
         {
             problems.Add($"--keep-days is {KeepSamplesFor.TotalDays:0.##}; needed is 1 or more");
+        }
+
+        if (KeepStatesFor < TimeSpan.FromDays(1))
+        {
+            problems.Add($"--keep-states is {KeepStatesFor.TotalDays:0.##}; needed is 1 or more");
         }
 
         return problems;

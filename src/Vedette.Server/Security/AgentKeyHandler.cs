@@ -8,7 +8,9 @@ using Vedette.Storage.Control;
 
 namespace Vedette.Server.Security;
 
-/// <summary>An agent's key as <c>X-API-Key</c>, as Bearer, or as the password of Basic (what HTTP libraries make of <c>http://agent:KEY@host</c>). A good one counts as a sign of life.</summary>
+/// <summary>
+/// An agent's key as <c>X-API-Key</c>, as Bearer, as InfluxDB 2's Token, or as the password of Basic (what HTTP libraries make of <c>http://agent:KEY@host</c>). A good one counts as a sign of life.
+/// </summary>
 internal sealed class AgentKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AgentRegistry agents, AgentLastSeen lastSeen)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -53,7 +55,13 @@ internal sealed class AgentKeyHandler(
         }
 
         string authorization = request.Headers.Authorization.ToString();
-        return BearerToken.Read(authorization) ?? BasicPassword(authorization);
+        return BearerToken.Read(authorization) ?? Token(authorization) ?? BasicPassword(authorization);
+    }
+
+    private static string? Token(string authorization)
+    {
+        const string Token = "Token ";
+        return authorization.StartsWith(Token, StringComparison.OrdinalIgnoreCase) ? authorization[Token.Length..].Trim() : null;
     }
 
     private static string? BasicPassword(string authorization)

@@ -13,6 +13,8 @@ internal sealed partial class TelemetryEvents(ILogger<TelemetryEvents> log) : IT
 
     public void ChunkCorrupt(string problem) => LogChunkCorrupt(problem);
 
+    public void StateCorrupt(string problem) => LogStateCorrupt(problem);
+
     public void ListenerFailed(Exception reason) => LogListenerFailed(reason);
 
     [LoggerMessage(200, LogLevel.Error, "Samples could not be made durable and were not acknowledged; agents keep them and send again. Reason: {Problem}")]
@@ -29,4 +31,7 @@ internal sealed partial class TelemetryEvents(ILogger<TelemetryEvents> log) : IT
 
     [LoggerMessage(204, LogLevel.Error, "A listener to commits failed.")]
     private partial void LogListenerFailed(Exception reason);
+
+    [LoggerMessage(205, LogLevel.Error, "A row of a host's state is corrupt and was left out of an answer: {Problem}")]
+    private partial void LogStateCorrupt(string problem);
 }

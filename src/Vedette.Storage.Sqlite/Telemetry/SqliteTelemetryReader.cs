@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Vedette.Protocol.Messages;
+using Vedette.Protocol.States;
+using Vedette.Storage.States;
 using Vedette.Storage.Telemetry.Backend;
 
 namespace Vedette.Storage.Sqlite.Telemetry;
@@ -129,6 +131,25 @@ internal sealed class SqliteTelemetryReader : ITelemetryStoreReader
         return oldest;
     }
 
+    public IReadOnlyList<StateChain> NewestStateChains(int agentId, long atMs, int atMost) =>
+        Chains(_statements["SELECT agent, chain_ms, last_ms FROM state_chains WHERE agent = ?1 AND chain_ms <= ?2 ORDER BY chain_ms DESC LIMIT ?3"].Bind(1, agentId).Bind(2, atMs).Bind(3, atMost));
+
+    public IReadOnlyList<StateChain> StateChains(int agentId, long fromMs, long toMs) =>
+        Chains(_statements["SELECT agent, chain_ms, last_ms FROM state_chains WHERE agent = ?1 AND chain_ms <= ?3 AND last_ms >= ?2 ORDER BY chain_ms"].Bind(1, agentId).Bind(2, fromMs).Bind(3, toMs));
+
+    public StateChain? OldestStateChain() =>
+        Chains(_statements["SELECT agent, chain_ms, last_ms FROM state_chains ORDER BY chain_ms LIMIT 1"]) is [var oldest] ? oldest : null;
+
+    public void ReadStates(StateSpan span, StoredStateHandler handler) => HandAll(
+        _statements["""
+            SELECT agent, chain_ms, idx, at_ms, marks, encoding, size, checksum, payload FROM states
+            WHERE agent = ?1 AND chain_ms = ?2 AND at_ms <= ?3 AND (?4 = 0 OR idx = 0 OR marks & ?4 != 0) ORDER BY idx
+            """].Bind(1, span.AgentId).Bind(2, span.ChainMs).Bind(3, span.UpToMs).Bind(4, (int)span.Having),
+        handler);
+
+    public void ReadAllStates(StoredStateHandler handler) =>
+        HandAll(_statements["SELECT agent, chain_ms, idx, at_ms, marks, encoding, size, checksum, payload FROM states"], handler);
+
     public long UsedBytes() => (Pragma("PRAGMA page_count") - Pragma("PRAGMA freelist_count")) * Pragma("PRAGMA page_size");
 
     public IReadOnlyList<string> CheckStructure()
@@ -161,6 +182,40 @@ internal sealed class SqliteTelemetryReader : ITelemetryStoreReader
             {
                 var key = new ChunkKey(select.Int64(0), select.Int32(1), select.Int32(2), select.Int32(3), select.Int64(4));
                 handler(key, select.Blob(5));
+            }
+
+            ended = true;
+        }
+        finally
+        {
+            if (!ended)
+            {
+                select.Reset();
+            }
+        }
+    }
+
+    private static List<StateChain> Chains(SqliteStatement select)
+    {
+        var chains = new List<StateChain>();
+        while (select.Step())
+        {
+            chains.Add(new StateChain(select.Int32(0), select.Int64(1), select.Int64(2)));
+        }
+
+        return chains;
+    }
+
+    private static void HandAll(SqliteStatement select, StoredStateHandler handler)
+    {
+        bool ended = false;
+        try
+        {
+            while (select.Step())
+            {
+                var header = new StateHeader(select.Int64(3), select.Int64(1), unchecked((uint)select.Int64(2)), 0);
+                var body = new StoredStateBody(select.Int32(5), select.Int32(6), unchecked((uint)select.Int64(7)));
+                handler(new StoredState(select.Int32(0), header, (StateMarks)select.Int32(4), body, default), select.Blob(8));
             }
 
             ended = true;

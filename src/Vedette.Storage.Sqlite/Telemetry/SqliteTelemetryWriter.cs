@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Vedette.Storage.States;
 using Vedette.Storage.Telemetry.Backend;
 
 namespace Vedette.Storage.Sqlite.Telemetry;
@@ -36,6 +37,7 @@ internal sealed class SqliteTelemetryWriter : ITelemetryStoreWriter
         {
             WriteRegistry(changes);
             WriteJournal(changes);
+            WriteStates(changes);
             WriteChunks(changes);
             Delete(changes);
             Mark("commit", changes.CommitNumber);
@@ -105,6 +107,18 @@ internal sealed class SqliteTelemetryWriter : ITelemetryStoreWriter
         }
     }
 
+    private void WriteStates(TelemetryChanges changes)
+    {
+        foreach (StoredState state in changes.States)
+        {
+            _statements["INSERT OR REPLACE INTO states VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"]
+                .Bind(1, state.AgentId).Bind(2, state.Header.ChainMs).Bind(3, state.Header.Index).Bind(4, state.Header.AtMs).Bind(5, (int)state.Marks)
+                .Bind(6, state.Body.Encoding).Bind(7, state.Body.Size).Bind(8, state.Body.Checksum).Bind(9, state.Bytes.Span).Execute();
+            _statements["INSERT INTO state_chains VALUES (?1, ?2, ?3) ON CONFLICT (agent, chain_ms) DO UPDATE SET last_ms = max(last_ms, excluded.last_ms)"]
+                .Bind(1, state.AgentId).Bind(2, state.Header.ChainMs).Bind(3, state.Header.AtMs).Execute();
+        }
+    }
+
     private void WriteChunks(TelemetryChanges changes)
     {
         if (changes.Chunks.Count == 0)
@@ -161,6 +175,25 @@ internal sealed class SqliteTelemetryWriter : ITelemetryStoreWriter
         {
             changes.DeletedRows = DeleteFromBucket(bucket, changes.DeleteAtMost);
         }
+
+        if (changes.DeleteStateChain is { } chain)
+        {
+            changes.DeletedRows = DeleteFromChain(chain, changes.DeleteAtMost);
+        }
+    }
+
+    private int DeleteFromChain(StateChain chain, int atMost)
+    {
+        _statements["""
+            DELETE FROM states WHERE agent = ?1 AND chain_ms = ?2 AND idx IN (SELECT idx FROM states WHERE agent = ?1 AND chain_ms = ?2 ORDER BY idx DESC LIMIT ?3)
+            """].Bind(1, chain.AgentId).Bind(2, chain.ChainMs).Bind(3, atMost).Execute();
+        int deleted = Changed();
+        if (deleted < atMost)
+        {
+            _statements["DELETE FROM state_chains WHERE agent = ?1 AND chain_ms = ?2"].Bind(1, chain.AgentId).Bind(2, chain.ChainMs).Execute();
+        }
+
+        return deleted;
     }
 
     private int DeleteFromBucket(long bucket, int atMost)

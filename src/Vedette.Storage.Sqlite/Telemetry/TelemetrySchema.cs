@@ -57,5 +57,25 @@ internal static class TelemetrySchema
           series BLOB NOT NULL,
           PRIMARY KEY (bucket, generation, slice)) WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE states (
+          agent INTEGER NOT NULL,
+          chain_ms INTEGER NOT NULL,
+          idx INTEGER NOT NULL,
+          at_ms INTEGER NOT NULL,
+          marks INTEGER NOT NULL,
+          encoding INTEGER NOT NULL,
+          size INTEGER NOT NULL,
+          checksum INTEGER NOT NULL,
+          payload BLOB NOT NULL,
+          PRIMARY KEY (agent, chain_ms, idx)) WITHOUT ROWID;
+
+        CREATE TABLE state_chains (
+          agent INTEGER NOT NULL,
+          chain_ms INTEGER NOT NULL,
+          last_ms INTEGER NOT NULL,
+          PRIMARY KEY (agent, chain_ms)) WITHOUT ROWID;
+        CREATE INDEX state_chains_by_start ON state_chains (chain_ms);
+        """,
     ];
 }

@@ -15,5 +15,8 @@ public interface ITelemetryEvents
     /// <summary>A chunk was left out of a query's answer.</summary>
     void ChunkCorrupt(string problem);
 
+    /// <summary>A row of a state was left out of an answer.</summary>
+    void StateCorrupt(string problem);
+
     void ListenerFailed(Exception reason);
 }

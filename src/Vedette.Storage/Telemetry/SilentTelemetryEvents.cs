@@ -20,6 +20,10 @@ public sealed class SilentTelemetryEvents : ITelemetryEvents
     {
     }
 
+    public void StateCorrupt(string problem)
+    {
+    }
+
     public void ListenerFailed(Exception reason)
     {
     }

@@ -7,6 +7,9 @@ internal sealed class TelemetryCounters(TimeProvider clock)
 {
     private readonly long[] _refused = new long[8];
     private long _appended;
+    private long _states;
+    private long _stateBytes;
+    private long _corruptStates;
     private long _duplicates;
     private long _commits;
     private long _failedCommits;
@@ -24,6 +27,7 @@ internal sealed class TelemetryCounters(TimeProvider clock)
     public void Count(AppendResult result)
     {
         Interlocked.Add(ref _appended, result.StoredSamples);
+        Interlocked.Add(ref _states, result.StoredStates);
         foreach (RefusedSampleCount refused in result.Refused)
         {
             Interlocked.Add(ref _refused[(int)refused.Reason], refused.Count);
@@ -48,6 +52,10 @@ internal sealed class TelemetryCounters(TimeProvider clock)
         Interlocked.Add(ref _chunkBytes, bytes);
     }
 
+    public void StateBytesWritten(long bytes) => Interlocked.Add(ref _stateBytes, bytes);
+
+    public void StateCorrupt() => Interlocked.Increment(ref _corruptStates);
+
     public void Flushed() => Interlocked.Increment(ref _flushes);
 
     public void JournalRowCorrupt() => Interlocked.Increment(ref _corruptRows);
@@ -63,6 +71,9 @@ internal sealed class TelemetryCounters(TimeProvider clock)
         {
             AppendedSamples = Interlocked.Read(ref _appended),
             RefusedSamples = Enum.GetValues<RefusalReason>().Where(r => _refused[(int)r] > 0).ToDictionary(r => r, r => Interlocked.Read(ref _refused[(int)r])),
+            StoredStates = Interlocked.Read(ref _states),
+            StateBytesWritten = Interlocked.Read(ref _stateBytes),
+            CorruptStates = Interlocked.Read(ref _corruptStates),
             DuplicateBatches = Interlocked.Read(ref _duplicates),
             Commits = Interlocked.Read(ref _commits),
             FailedCommits = Interlocked.Read(ref _failedCommits),

@@ -1,5 +1,6 @@
 using Vedette.Model.Series;
 using Vedette.Protocol.Messages;
+using Vedette.Storage.States;
 using Vedette.Storage.Telemetry.Backend;
 using Vedette.Storage.Telemetry.Flush;
 using Vedette.Storage.Telemetry.Journal;
@@ -13,13 +14,15 @@ namespace Vedette.Storage.Telemetry;
 /// The telemetry store: samples go to the journal and the head in one durable group commit, from the head to chunk rows by flushes, and out by retention.
 /// Opening it recovers; disposing it stops after what was called, without a flush.
 /// </summary>
-public sealed class TelemetryEngine : ISampleWriter, ISpoolLedger, ISeriesReader, IAsyncDisposable
+public sealed class TelemetryEngine : ISampleWriter, IStateWriter, ISpoolLedger, ISeriesReader, IStateReader, IAsyncDisposable
 {
     private readonly EngineState _state;
     private readonly WriteQueue _queue;
     private readonly Committer _committer;
     private readonly ReaderPool _readers;
     private readonly SeriesReader _reader;
+    private readonly StateStoreReader _states;
+    private readonly int _maxStateBytes;
     private readonly TelemetryMaintenance _maintenance;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ITimer? _timer;
@@ -32,11 +35,13 @@ public sealed class TelemetryEngine : ISampleWriter, ISpoolLedger, ISeriesReader
         _readers = new ReaderPool(store);
         var latest = new LatestFinder(_state.Head, _readers, parts.Events.ChunkCorrupt);
         _reader = new SeriesReader(_state, _readers, latest, parts.Events);
+        _states = new StateStoreReader(_readers, options, _state.Counters, parts.Events);
+        _maxStateBytes = options.MaxStateBytes;
         var flusher = new Flusher(_state, options, parts.Clock, _committer, parts.Faults);
         var retention = new RetentionSweeper(_state, options, parts.Clock, _committer, store, parts.Faults);
         _maintenance = new TelemetryMaintenance(flusher, retention, _state.Counters, parts.Events);
         flusher.DeleteLeftovers(Recover(store, parts));
-        var notifier = new CommitNotifier(_state, parts.Listeners, parts.Events, parts.Faults);
+        var notifier = new CommitNotifier(_state, parts);
         Start(new TelemetryWriter(new TelemetryPlanner(_state, options, parts.Clock), _queue, _committer, _maintenance, notifier));
         _timer = parts.Clock.CreateTimer(_ => Tick(), state: null, options.MaintenanceInterval, options.MaintenanceInterval);
     }
@@ -57,10 +62,13 @@ public sealed class TelemetryEngine : ISampleWriter, ISpoolLedger, ISeriesReader
         await WriteAsync(new DefineSeriesRequest(epoch, firstRef, series), stop);
 
     public async ValueTask<AppendResult> AppendAsync(SpoolBatch batch, CancellationToken stop) =>
-        await WriteAsync(new AppendBatchRequest(batch), stop);
+        await WriteAsync(new AppendBatchRequest(batch, batch.Encoding is TelemetryEncoding.StateV1 ? ReceivedState.TryRead(batch.Payload, _maxStateBytes) : null), stop);
 
     public async ValueTask<AppendResult> AppendAsync(SampleSet samples, CancellationToken stop) =>
         await WriteAsync(new AppendSetRequest(samples), stop);
+
+    public async ValueTask<AppendResult> AppendAsync(PostedState state, CancellationToken stop) =>
+        await WriteAsync(new AppendStateRequest(state, ReceivedState.TryRead(state.Payload, _maxStateBytes)), stop);
 
     public async ValueTask<SpoolOpened> OpenAsync(int agentId, string stampedAs, SpoolPosition presented, CancellationToken stop) =>
         await WriteAsync(new OpenSpoolRequest(agentId, stampedAs, presented), stop);
@@ -69,6 +77,12 @@ public sealed class TelemetryEngine : ISampleWriter, ISpoolLedger, ISeriesReader
         _reader.SelectAsync(range, matchers, stop);
 
     public IReadOnlyList<LatestSample> Latest(IReadOnlyList<LabelMatcher> matchers, long notBeforeMs) => _reader.Latest(matchers, notBeforeMs);
+
+    public StateChain? FindChain(int agentId, long atMs) => _states.FindChain(agentId, atMs);
+
+    public IReadOnlyList<StateChain> Chains(int agentId, long fromMs, long toMs) => _states.Chains(agentId, fromMs, toMs);
+
+    public void Read(StateSpan span, StateRowHandler handler) => _states.Read(span, handler);
 
     /// <summary>Writes all that was appended before into chunks, and completes when the journal is empty of it.</summary>
     public async ValueTask FlushAsync(CancellationToken stop) => await WriteAsync(new FlushRequest(), stop);

@@ -5,7 +5,9 @@ public sealed record TelemetryOptions
 {
     public TimeSpan KeepSamplesFor { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>The oldest buckets go first beyond it; 0 is no limit.</summary>
+    public TimeSpan KeepStatesFor { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>The oldest samples and states go first beyond it; 0 is no limit.</summary>
     public long MaxDiskBytes { get; init; }
 
     public TimeSpan FarFutureAfter { get; init; } = TimeSpan.FromMinutes(5);
@@ -18,6 +20,15 @@ public sealed record TelemetryOptions
     public TimeSpan SampleQuotaWindow { get; init; } = TimeSpan.FromHours(1);
 
     public int MaxPayloadBytes { get; init; } = 4 << 20;
+
+    /// <summary>One state with everything: 50,000 entities of usual size.</summary>
+    public int MaxStateBytes { get; init; } = 16 << 20;
+
+    /// <summary>An average over <see cref="SampleQuotaWindow"/>: a backlog of two days at the usual interval may come in one go.</summary>
+    public int MaxStatesPerSecondPerAgent { get; init; } = 5;
+
+    /// <summary>As <see cref="MaxStatesPerSecondPerAgent"/>; fifty times what a busy host sends.</summary>
+    public int MaxStateBytesPerSecondPerAgent { get; init; } = 64 << 10;
 
     /// <summary>Payload bytes that wait for the writer before callers have to.</summary>
     public long MaxQueuedBytes { get; init; } = 64 << 20;
@@ -39,12 +50,16 @@ public sealed record TelemetryOptions
     {
         var problems = new List<string>();
         Check(KeepSamplesFor >= TimeSpan.FromHours(1), nameof(KeepSamplesFor), "must be an hour or more");
+        Check(KeepStatesFor >= TimeSpan.FromHours(1), nameof(KeepStatesFor), "must be an hour or more");
         Check(MaxDiskBytes >= 0, nameof(MaxDiskBytes), "must not be negative");
         Check(FarFutureAfter > TimeSpan.Zero, nameof(FarFutureAfter), "must be positive");
         Check(MaxSeriesPerAgent > 0, nameof(MaxSeriesPerAgent), "must be positive");
         Check(MaxSamplesPerSecondPerAgent > 0, nameof(MaxSamplesPerSecondPerAgent), "must be positive");
         Check(SampleQuotaWindow > TimeSpan.Zero, nameof(SampleQuotaWindow), "must be positive");
         Check(MaxPayloadBytes > 0, nameof(MaxPayloadBytes), "must be positive");
+        Check(MaxStateBytes > 0, nameof(MaxStateBytes), "must be positive");
+        Check(MaxStatesPerSecondPerAgent > 0, nameof(MaxStatesPerSecondPerAgent), "must be positive");
+        Check(MaxStateBytesPerSecondPerAgent > 0, nameof(MaxStateBytesPerSecondPerAgent), "must be positive");
         Check(MaxQueuedBytes >= MaxPayloadBytes, nameof(MaxQueuedBytes), $"must be {nameof(MaxPayloadBytes)} or more");
         Check(MaxQueuedAppends > 0, nameof(MaxQueuedAppends), "must be positive");
         Check(MaxJournalBytes > 0, nameof(MaxJournalBytes), "must be positive");

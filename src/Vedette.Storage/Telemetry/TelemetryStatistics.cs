@@ -9,6 +9,13 @@ public sealed record TelemetryStatistics
 
     public IReadOnlyDictionary<RefusalReason, long> RefusedSamples { get; init; } = new Dictionary<RefusalReason, long>();
 
+    public long StoredStates { get; init; }
+
+    /// <summary>Bytes of states as their rows keep them.</summary>
+    public long StateBytesWritten { get; init; }
+
+    public long CorruptStates { get; init; }
+
     public long DuplicateBatches { get; init; }
 
     public long Commits { get; init; }

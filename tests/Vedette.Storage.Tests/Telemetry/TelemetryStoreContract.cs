@@ -24,6 +24,8 @@ public abstract class TelemetryStoreContract : IAsyncLifetime
 
     protected CollectingListener Listener { get; } = new();
 
+    protected CollectingStateListener StateListener { get; } = new();
+
     protected TelemetryOptions Options { get; set; } = new();
 
     protected TelemetryEngine Engine => _engine!;
@@ -60,7 +62,7 @@ public abstract class TelemetryStoreContract : IAsyncLifetime
     protected void OpenEngine()
     {
         _stores.Add(OpenStore(Faults));
-        _engine = TelemetryEngine.Open(Store, Options, new TelemetryParts { Clock = Clock, Faults = Faults, Listeners = [Listener] });
+        _engine = TelemetryEngine.Open(Store, Options, new TelemetryParts { Clock = Clock, Faults = Faults, Listeners = [Listener], StateListeners = [StateListener] });
     }
 
     /// <summary>Stops without a flush and opens again, as after a kill: nothing happens at the end of a process that a kill would leave out.</summary>

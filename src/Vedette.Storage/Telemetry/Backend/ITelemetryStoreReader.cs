@@ -1,3 +1,5 @@
+using Vedette.Storage.States;
+
 namespace Vedette.Storage.Telemetry.Backend;
 
 /// <summary>One thread at a time. The Load calls are for the start.</summary>
@@ -25,6 +27,21 @@ public interface ITelemetryStoreReader : IDisposable
 
     /// <summary>The oldest bucket that has chunks, or null.</summary>
     long? OldestBucket();
+
+    /// <summary>Chains that begin at or before the moment, the newest first.</summary>
+    IReadOnlyList<StateChain> NewestStateChains(int agentId, long atMs, int atMost);
+
+    /// <summary>Chains that begin at or before <paramref name="toMs"/> and do not end before <paramref name="fromMs"/>, ascending.</summary>
+    IReadOnlyList<StateChain> StateChains(int agentId, long fromMs, long toMs);
+
+    /// <summary>The chain that began first, of any agent, or null.</summary>
+    StateChain? OldestStateChain();
+
+    /// <summary>Ascending by index.</summary>
+    void ReadStates(StateSpan span, StoredStateHandler handler);
+
+    /// <summary>Every state there is, for a check of their sums.</summary>
+    void ReadAllStates(StoredStateHandler handler);
 
     /// <summary>Bytes that rows take on the disk; free pages do not count.</summary>
     long UsedBytes();

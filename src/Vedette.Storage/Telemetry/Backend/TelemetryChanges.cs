@@ -1,3 +1,5 @@
+using Vedette.Storage.States;
+
 namespace Vedette.Storage.Telemetry.Backend;
 
 /// <summary>What one transaction does, in this order. Rows with a known key replace.</summary>
@@ -17,6 +19,8 @@ public sealed class TelemetryChanges
     public List<StoredReferences> References { get; } = [];
 
     public List<JournalRow> Journal { get; } = [];
+
+    public List<StoredState> States { get; } = [];
 
     public List<ChunkRow> Chunks { get; } = [];
 
@@ -39,6 +43,9 @@ public sealed class TelemetryChanges
     /// <summary>Deletes at most <see cref="DeleteAtMost"/> chunks of this bucket, and its <see cref="FlushedSeries"/> with the last.</summary>
     public long? DeleteBucket { get; set; }
 
+    /// <summary>Deletes at most <see cref="DeleteAtMost"/> rows of this chain, the newest first, and the chain with the last.</summary>
+    public StateChain? DeleteStateChain { get; set; }
+
     public int DeleteAtMost { get; set; }
 
     public List<int> DeletedSeries { get; } = [];
@@ -49,7 +56,8 @@ public sealed class TelemetryChanges
     public int DeletedRows { get; set; }
 
     public bool IsEmpty =>
-        Symbols.Count + Series.Count + Epochs.Count + ClearedReferences.Count + References.Count + Journal.Count + Chunks.Count + FlushedSeries.Count == 0
+        Symbols.Count + Series.Count + Epochs.Count + ClearedReferences.Count + References.Count + Journal.Count + States.Count + Chunks.Count + FlushedSeries.Count == 0
         && DeletedChunks.Count + DeletedFlushedSeries.Count + DeletedSeries.Count + DeletedEpochs.Count == 0
-        && StartedGeneration is null && CompleteGeneration is null && FlushedThrough is null && DeleteJournalThrough is null && DeleteBucket is null;
+        && StartedGeneration is null && CompleteGeneration is null && FlushedThrough is null && DeleteJournalThrough is null && DeleteBucket is null
+        && DeleteStateChain is null;
 }

@@ -1,12 +1,13 @@
 using Vedette.Chunks.Bits;
 using Vedette.Protocol.Messages;
+using Vedette.Storage.States;
 using Vedette.Storage.Telemetry.Backend;
 using Vedette.Storage.Telemetry.Epochs;
 
 namespace Vedette.Storage.Telemetry.Journal;
 
 /// <summary>Decides what becomes of one batch of a spool, on top of what its group decided so far.</summary>
-internal sealed class BatchPlanner(TelemetryOptions options, SampleQuota quota, TelemetryCounters counters)
+internal sealed class BatchPlanner(TelemetryOptions options, SampleQuota quota, StatePlanner states, TelemetryCounters counters)
 {
     public void Plan(AppendBatchRequest request, CommitGroup group)
     {
@@ -27,7 +28,7 @@ internal sealed class BatchPlanner(TelemetryOptions options, SampleQuota quota, 
         }
         else
         {
-            result = PlanNew(batch, group.Edit(spool), group);
+            result = batch.Encoding is TelemetryEncoding.StateV1 ? PlanState(request, group.Edit(spool), group) : PlanNew(batch, group.Edit(spool), group);
         }
 
         group.WhenDone(() => Tell(request, result));
@@ -68,28 +69,44 @@ internal sealed class BatchPlanner(TelemetryOptions options, SampleQuota quota, 
         uint checksum = Crc32C.Compute(batch.Payload.Span);
         spool.Checksums.Remember(batch.Seq, checksum);
         // A batch of which nothing is taken leaves its number in the journal, or it would come again for ever.
-        ReadOnlyMemory<byte> payload = taken == 0 ? default : batch.Payload;
-        var stored = new BatchMark(batch.Seq, taken == 0 ? 0 : checksum);
+        MarkDone(batch, spool, group, window, taken == 0 ? default : batch.Payload, taken == 0 ? 0 : checksum);
+        group.AddBatch(spool.AgentId, first);
+        return new AppendResult(AppendOutcome.Stored, taken, refused.ToList());
+    }
+
+    /// <summary>A state has its own row, in the same transaction; the journal's carries the number and the state's checksum alone.</summary>
+    private AppendResult PlanState(AppendBatchRequest request, SpoolState spool, CommitGroup group)
+    {
+        SpoolBatch batch = request.Batch;
+        var refused = default(RefusalCount);
+        bool taken = states.Stage(spool.AgentId, request.State, batch.ReceivedAtMs, group, ref refused);
+        uint checksum = request.State?.Body.Checksum ?? Crc32C.Compute(batch.Payload.Span);
+        spool.Checksums.Remember(batch.Seq, checksum);
+        MarkDone(batch, spool, group, default, default, taken ? checksum : 0);
+        return new AppendResult(AppendOutcome.Stored, 0, refused.ToList()) { StoredStates = taken ? 1 : 0 };
+    }
+
+    private static void MarkDone(SpoolBatch batch, SpoolState spool, CommitGroup group, AcceptWindow window, ReadOnlyMemory<byte> payload, uint checksum)
+    {
+        // A spool holds what it sends; a larger number is a mistake that must not mark this batch as done with.
+        ulong oldestSeq = Math.Min(batch.OldestSeq, batch.Seq);
         group.AddJournalRow(new JournalRow
         {
             Id = group.NextJournalId,
             Epoch = spool.Id,
             Seq = batch.Seq,
-            // A spool holds what it sends; a larger number is a mistake that must not mark this batch as done with.
-            OldestSeq = Math.Min(batch.OldestSeq, batch.Seq),
+            OldestSeq = oldestSeq,
             ReceivedAtMs = batch.ReceivedAtMs,
             AcceptFromMs = window.FromMs,
             AcceptToMs = window.ToMs,
             AcceptSamples = window.MaxSamples,
             Encoding = batch.Encoding,
-            Checksum = stored.Checksum,
+            Checksum = checksum,
             Payload = payload,
         });
-        spool.Take(stored);
-        spool.Durable.Collapse(Math.Min(batch.OldestSeq, batch.Seq));
+        spool.Take(new BatchMark(batch.Seq, checksum));
+        spool.Durable.Collapse(oldestSeq);
         spool.LastUsedMs = Math.Max(spool.LastUsedMs, batch.ReceivedAtMs);
-        group.AddBatch(spool.AgentId, first);
-        return new AppendResult(AppendOutcome.Stored, taken, refused.ToList());
     }
 
     private void Tell(AppendBatchRequest request, AppendResult result)

@@ -1,3 +1,4 @@
+using Vedette.Storage.States;
 using Vedette.Storage.Telemetry.Backend;
 using Vedette.Storage.Telemetry.Epochs;
 using Vedette.Storage.Telemetry.Series;
@@ -10,7 +11,9 @@ internal sealed class CommitGroup(EngineState state, StagedSamples samples, Seri
     private readonly Dictionary<ulong, SpoolState> _spools = [];
     private readonly List<(int AgentId, Range Samples)> _batches = [];
     private readonly List<Action> _completions = [];
+    private readonly List<CommittedState> _states = [];
     private long _journalBytes;
+    private long _stateBytes;
 
     public TelemetryChanges Changes { get; } = new();
 
@@ -19,6 +22,8 @@ internal sealed class CommitGroup(EngineState state, StagedSamples samples, Seri
     public SeriesStaging Series { get; } = series;
 
     public IReadOnlyList<(int AgentId, Range Samples)> Batches => _batches;
+
+    public IReadOnlyList<CommittedState> States => _states;
 
     public long NextJournalId => state.Marks.LastJournalId + Changes.Journal.Count + 1;
 
@@ -51,6 +56,13 @@ internal sealed class CommitGroup(EngineState state, StagedSamples samples, Seri
 
     public void AddBatch(int agentId, int firstSample) => _batches.Add((agentId, firstSample..Samples.Count));
 
+    public void AddState(StoredState row, CommittedState told)
+    {
+        Changes.States.Add(row);
+        _states.Add(told);
+        _stateBytes += row.Bytes.Length;
+    }
+
     /// <summary>Runs when the group is durable and readable.</summary>
     public void WhenDone(Action completion) => _completions.Add(completion);
 
@@ -65,6 +77,7 @@ internal sealed class CommitGroup(EngineState state, StagedSamples samples, Seri
         state.Marks.LastJournalId += Changes.Journal.Count;
         state.Marks.LastReferencesId += Changes.References.Count;
         state.Counters.JournalGrew(_journalBytes);
+        state.Counters.StateBytesWritten(_stateBytes);
         foreach ((_, Range range) in _batches)
         {
             state.Head.Append(Samples.Series(range), Samples.TimestampsMs(range), Samples.Values(range));

@@ -1,25 +1,33 @@
 using Vedette.Model.Series;
+using Vedette.Storage.States;
 
 namespace Vedette.Storage.Telemetry.Journal;
 
 /// <summary>Tells listeners and callers of a durable group, and operators of a failed one. Touched by the writer's thread only.</summary>
-internal sealed class CommitNotifier(EngineState state, IReadOnlyList<ICommitListener> listeners, ITelemetryEvents events, IFaultPoints faults)
+internal sealed class CommitNotifier(EngineState state, TelemetryParts parts)
 {
+    private readonly IReadOnlyList<ICommitListener> _listeners = parts.Listeners;
+    private readonly ITelemetryEvents _events = parts.Events;
     private Labels[] _labels = [];
 
     /// <exception cref="Exception">A fault point threw: callers are to be told that they do not know.</exception>
     public void Committed(CommitGroup group)
     {
-        faults.Reached(FaultPoint.AfterCommitBeforeAck);
-        if (listeners.Count > 0)
+        parts.Faults.Reached(FaultPoint.AfterCommitBeforeAck);
+        if (_listeners.Count > 0)
         {
             TellListeners(group);
+        }
+
+        foreach (CommittedState committed in group.States)
+        {
+            TellListeners(committed);
         }
 
         group.Complete();
     }
 
-    public void Failed(Exception reason) => events.CommitFailed(reason);
+    public void Failed(Exception reason) => _events.CommitFailed(reason);
 
     private void TellListeners(CommitGroup group)
     {
@@ -42,9 +50,25 @@ internal sealed class CommitNotifier(EngineState state, IReadOnlyList<ICommitLis
             }
 
             var committed = new CommittedSamples(agentId, _labels.AsSpan(0, series.Length), group.Samples.TimestampsMs(range), group.Samples.Values(range));
-            foreach (ICommitListener listener in listeners)
+            foreach (ICommitListener listener in _listeners)
             {
                 Tell(listener, committed);
+            }
+        }
+    }
+
+    private void TellListeners(CommittedState committed)
+    {
+        foreach (IStateCommitListener listener in parts.StateListeners)
+        {
+            try
+            {
+                listener.Committed(committed);
+            }
+            catch (Exception reason)
+            {
+                // As for samples.
+                _events.ListenerFailed(reason);
             }
         }
     }
@@ -58,7 +82,7 @@ internal sealed class CommitNotifier(EngineState state, IReadOnlyList<ICommitLis
         catch (Exception reason)
         {
             // The samples are durable whatever a listener makes of them.
-            events.ListenerFailed(reason);
+            _events.ListenerFailed(reason);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Vedette.Storage.States;
 using Vedette.Storage.Telemetry.Epochs;
 using Vedette.Storage.Telemetry.Series;
 
@@ -10,6 +11,7 @@ internal sealed class TelemetryPlanner
     private readonly TelemetryOptions _options;
     private readonly BatchPlanner _batches;
     private readonly SetPlanner _sets;
+    private readonly StatePlanner _states;
     private readonly SpoolPlanner _spools;
     private readonly StagedSamples _samples = new();
 
@@ -18,7 +20,8 @@ internal sealed class TelemetryPlanner
         _state = state;
         _options = options;
         var quota = new SampleQuota(options.MaxSamplesPerSecondPerAgent, options.SampleQuotaWindow);
-        _batches = new BatchPlanner(options, quota, state.Counters);
+        _states = new StatePlanner(options, state.Counters);
+        _batches = new BatchPlanner(options, quota, _states, state.Counters);
         _sets = new SetPlanner(options, quota, state.Counters);
         _spools = new SpoolPlanner(state.Spools, clock);
     }
@@ -36,6 +39,9 @@ internal sealed class TelemetryPlanner
                     break;
                 case AppendSetRequest set:
                     _sets.Plan(set, group);
+                    break;
+                case AppendStateRequest posted:
+                    _states.Plan(posted, group);
                     break;
                 case DefineSeriesRequest definition:
                     SpoolPlanner.Plan(definition, group);

@@ -1,6 +1,8 @@
 using Vedette.Chunks;
 using Vedette.Chunks.Bits;
 using Vedette.Chunks.Sealed;
+using Vedette.Protocol.Messages;
+using Vedette.Storage.States;
 using Vedette.Storage.Telemetry.Backend;
 
 namespace Vedette.Storage.Telemetry.Recovery;
@@ -30,12 +32,20 @@ internal static class IntegrityCheck
         });
         foreach (JournalRow row in reader.ReadJournal(0))
         {
-            if (Crc32C.Compute(row.Payload.Span) != row.Checksum)
+            if (row.Encoding is not TelemetryEncoding.StateV1 && Crc32C.Compute(row.Payload.Span) != row.Checksum)
             {
                 problems.Add($"Journal row {row.Id}: checksum does not match.");
             }
         }
 
+        byte[] room = [];
+        reader.ReadAllStates((state, bytes) =>
+        {
+            if (StateBody.TryUnpack(state.Body, bytes, int.MaxValue, ref room, out _) is { } problem)
+            {
+                problems.Add($"State of agent {state.AgentId}, chain {state.Header.ChainMs}, row {state.Header.Index}: {problem}.");
+            }
+        });
         return problems;
     }
 }

@@ -1,6 +1,7 @@
 using Vedette.Chunks.Bits;
 using Vedette.Model.Series;
 using Vedette.Protocol.Batches;
+using Vedette.Protocol.Messages;
 using Vedette.Storage.Telemetry.Backend;
 using Vedette.Storage.Telemetry.Epochs;
 using Vedette.Storage.Telemetry.Head;
@@ -168,12 +169,18 @@ internal sealed class TelemetryRecovery(EngineState state, ITelemetryEvents even
             // Durable even where its samples are lost: the agent has been told so and has let it go.
             spool.Take(new BatchMark(row.Seq, row.Checksum));
             spool.Durable.Collapse(row.OldestSeq);
-            if (!row.Payload.IsEmpty)
+            if (row.Checksum != 0)
             {
                 spool.Checksums.Remember(row.Seq, row.Checksum);
             }
 
             spool.LastUsedMs = Math.Max(spool.LastUsedMs, Math.Min(row.ReceivedAtMs, _now));
+        }
+
+        if (row.Encoding is TelemetryEncoding.StateV1)
+        {
+            // The state has a row of its own, and the checksum is that one's.
+            return null;
         }
 
         uint checksum = Crc32C.Compute(row.Payload.Span);

@@ -1,16 +1,17 @@
+using Vedette.Storage.States;
 using Vedette.Storage.Telemetry.Backend;
 using Vedette.Storage.Telemetry.Journal;
 
 namespace Vedette.Storage.Telemetry.Retention;
 
-/// <summary>Deletes the oldest buckets, by age and by size, some rows per transaction, then what of the registry has no samples left.</summary>
+/// <summary>Deletes the oldest buckets of samples and chains of states, by age and by size, some rows per transaction, then what of the registry has no samples left.</summary>
 internal sealed class RetentionSweeper(EngineState state, TelemetryOptions options, TimeProvider clock, Committer committer, ITelemetryStore store, IFaultPoints faults) : IMaintenance
 {
     private const int RowsPerSlice = 5000;
 
     private readonly List<MaintenanceRequest> _requests = [];
     private long _lastCheckedBucket = long.MinValue;
-    private long? _deleting;
+    private Func<ICommittable>? _deleting;
     private bool _sweepRegistry;
     private bool _due;
 
@@ -32,9 +33,9 @@ internal sealed class RetentionSweeper(EngineState state, TelemetryOptions optio
 
     public void Step()
     {
-        if (_deleting is { } bucket)
+        if (_deleting is { } slice)
         {
-            var deletion = new BucketDeletion(bucket, RowsPerSlice);
+            ICommittable deletion = slice();
             committer.Commit(deletion);
             faults.Reached(FaultPoint.InRetention);
             if (deletion.Changes.DeletedRows < RowsPerSlice)
@@ -76,17 +77,41 @@ internal sealed class RetentionSweeper(EngineState state, TelemetryOptions optio
 
     private long OldestKeptMs => (clock.GetUtcNow() - options.KeepSamplesFor).ToUnixTimeMilliseconds();
 
-    private long? NextToDelete()
+    private Func<ICommittable>? NextToDelete()
     {
         using ITelemetryStoreReader reader = store.OpenReader();
-        if (reader.OldestBucket() is not { } oldest)
+        long? bucket = reader.OldestBucket();
+        StateChain? chain = reader.OldestStateChain();
+        if (bucket is { } old && TimeBuckets.EndMs(old) < OldestKeptMs)
         {
-            return null;
+            return () => new BucketDeletion(old, RowsPerSlice);
         }
 
-        bool tooOld = TimeBuckets.EndMs(oldest) < OldestKeptMs;
-        // The bucket that is being filled stays, however small the limit: deleting it would free little and hide everything.
-        bool tooMuch = options.MaxDiskBytes > 0 && oldest < TimeBuckets.Of(clock.GetUtcNow().ToUnixTimeMilliseconds()) && reader.UsedBytes() > options.MaxDiskBytes;
-        return tooOld || tooMuch ? oldest : null;
+        if (chain is { } past && IsOver(past))
+        {
+            return () => new ChainDeletion(past, RowsPerSlice);
+        }
+
+        return options.MaxDiskBytes > 0 && reader.UsedBytes() > options.MaxDiskBytes ? OldestOf(bucket, chain) : null;
+    }
+
+    private bool IsOver(StateChain chain)
+    {
+        long oldestKeptMs = (clock.GetUtcNow() - options.KeepStatesFor).ToUnixTimeMilliseconds();
+        return chain.LastMs < oldestKeptMs || chain.ChainMs < oldestKeptMs - StatePlanner.LongestChainMs;
+    }
+
+    /// <summary>What is being filled stays, however small the limit: deleting it would free little and hide everything.</summary>
+    private Func<ICommittable>? OldestOf(long? bucket, StateChain? chain)
+    {
+        long current = TimeBuckets.Of(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        long? samples = bucket < current ? bucket : null;
+        StateChain? states = chain is { } known && TimeBuckets.Of(known.LastMs) < current ? known : null;
+        if (states is { } first && (samples is null || first.ChainMs < TimeBuckets.EndMs(samples.Value)))
+        {
+            return () => new ChainDeletion(first, RowsPerSlice);
+        }
+
+        return samples is { } oldest ? () => new BucketDeletion(oldest, RowsPerSlice) : null;
     }
 }

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Telegraf;
+
+internal sealed record InfluxResult(int StatementId);
