@@ -59,7 +59,7 @@ internal sealed class MadeUpMachine : IProcessTable, IServiceTable, IContainerTa
         Processes = this,
         Services = this,
         Containers = this,
-        ProcessDetails = this,
+        OpenProcessDetails = () => this,
         LlmRuntime = p => p.Name == "ollama" ? "ollama" : null,
         ReadHardware = () => new HardwareReading(Hardware, []),
     };
@@ -72,7 +72,7 @@ internal sealed class MadeUpMachine : IProcessTable, IServiceTable, IContainerTa
 
     public ProcessReading? Find(int pid) => Processes.Find(p => p.Pid == pid);
 
-    public ProcessDetails Read(ProcessReading process) => process.Pid != 42 ? new ProcessDetails() : new ProcessDetails
+    public StateProcessDetails Read(ProcessReading process) => process.Pid != 42 ? new StateProcessDetails() : new StateProcessDetails
     {
         Environment = ["HOME=***", "API_KEY=***"],
         OpenFiles = [new StateOpenFile("/models/llama.gguf", 7, 0, "r", 0)],
@@ -80,6 +80,10 @@ internal sealed class MadeUpMachine : IProcessTable, IServiceTable, IContainerTa
         DataBytes = 99,
         IoCounters = new StateIoCounters(1, 0, 10, 0),
     };
+
+    public void Dispose()
+    {
+    }
 
     public void Collect(ISampleSink sink)
     {

@@ -31,7 +31,10 @@ internal sealed class MachineLook(MachineParts parts, TimeProvider clock) : IDis
     public async Task BeginAsync(CancellationToken stop)
     {
         await RunReadersAsync(stop);
-        RunCollectors(new BaselineSink(NowMs(), Seconds()));
+        long nowMs = NowMs();
+        RunCollectors(new BaselineSink(nowMs, Seconds()));
+        // Sources, too, tell rates from their second report on.
+        ReadState(nowMs);
         _failures = [];
     }
 
