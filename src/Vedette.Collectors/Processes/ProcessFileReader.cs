@@ -72,6 +72,30 @@ internal sealed class ProcessFileReader(ProcessListing listing)
         return descriptor;
     }
 
+    /// <summary>The numbers of what the process has open, at most <paramref name="most"/>; nothing where the folder may not be read or the process is gone.</summary>
+    public IReadOnlyList<int> Descriptors(int pid, int most)
+    {
+        var numbers = new List<int>();
+        int descriptor = Open(pid, "fd"u8);
+        nint folder = descriptor < 0 ? 0 : LibC.FdOpenDir(descriptor);
+        if (folder == 0)
+        {
+            _ = descriptor < 0 ? 0 : LibC.Close(descriptor);
+            return numbers;
+        }
+
+        for (nint entry = LibC.ReadDir(folder); entry != 0 && numbers.Count < most; entry = LibC.ReadDir(folder))
+        {
+            if (Text.DecimalNumber.TryParse(DirectoryEntry.NameOf(entry), out ulong number) && number <= int.MaxValue)
+            {
+                numbers.Add((int)number);
+            }
+        }
+
+        _ = LibC.CloseDir(folder);
+        return numbers;
+    }
+
     // A short answer is the whole file for all of them but a long command line, which a page's end may part.
     private static bool IsPieced(int length) => length < BufferBytes && length % 4096 == 0;
 
