@@ -52,6 +52,7 @@ internal sealed record MachineParts
             Readers = [serviceReader],
             Processes = processes,
             Services = services,
+            OpenProcessDetails = () => new HostProcessDetails(files),
             ReadHardware = new HardwareReader(files).Read,
         };
     }
