@@ -96,7 +96,7 @@ public sealed class MachineLookTests
             Assert.True(frame.Count <= 10);
             Assert.All(frame, line => Assert.True(line.Length <= 80, line));
             Assert.All(frame, line => Assert.DoesNotContain('\x1b', line));
-            Assert.Contains("<ollama> ollama se", frame.First(l => l.TrimStart().StartsWith("42", StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.Contains("<ollama> ollama", frame.First(l => l.TrimStart().StartsWith("42", StringComparison.Ordinal)), StringComparison.Ordinal);
         }
 
         Assert.Equal(42, TopRows.Sorted(next, TopSort.Gpu)[0].Process.Pid);
