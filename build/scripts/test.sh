@@ -31,11 +31,14 @@ chromium            the browser that the portal is driven in
 fonts-noto-cjk      so that the portal's screenshots in Chinese show characters
 gcc                 links the Native AOT agent
 zlib1g-dev          linked into the Native AOT agent
+passwd              creates the account that the agent is installed for
+prometheus          its promtool checks the agent's metrics page
 openssl             shows that old TLS is refused, and makes a company's certificates
 protobuf-compiler   makes the foreign Python client's messages from the documented numbers
 python3-grpcio      the foreign gRPC client
 python3-protobuf    its messages
 strace              shows that nothing is opened before consent
+systemd             judges how little the agent's unit is exposed
 TEXT
 }
 

@@ -55,6 +55,7 @@ internal static class AgentCommandLine
             VersionCommand.Create(),
         };
         new SummaryCommand(options, start, clock).SetOn(root);
+        CommandExamples.SetOn(root);
         return root;
     }
 }

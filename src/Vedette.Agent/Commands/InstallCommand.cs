@@ -15,17 +15,7 @@ internal sealed class InstallCommand(TimeProvider clock)
 
     public Command CreateInstall()
     {
-        var command = new Command("install", """
-            Install this program as a service: account, program, folders, hardened unit. Given again it does only what is not done yet.
-
-            Examples:
-              vedette-agent install --dry-run
-              vedette-agent install
-              vedette-agent install --docker-socket /var/run/docker.sock
-              vedette-agent install --root /mnt/image
-
-            Exit codes: 0 done, 1 a step failed or root's rights are missing, 2 wrong usage.
-            """);
+        var command = new Command("install", "Install this program as a service: account, program, folders, hardened unit. Given again it does only what is not done yet.");
         foreach (Option option in new Option[] { _user, _prefix, _dockerSocket, _root, _dryRun })
         {
             command.Options.Add(option);
@@ -41,15 +31,7 @@ internal sealed class InstallCommand(TimeProvider clock)
 
     public Command CreateUninstall()
     {
-        var command = new Command("uninstall", """
-            Take the service back. The key, the consent, the queue and the configuration stay unless --purge is given; it says what stays.
-
-            Examples:
-              vedette-agent uninstall --dry-run
-              vedette-agent uninstall --purge
-
-            Exit codes: 0 done, 1 a step failed or root's rights are missing, 2 wrong usage.
-            """);
+        var command = new Command("uninstall", "Take the service back; the key, the consent, the queue and the configuration stay unless --purge is given.");
         foreach (Option option in new Option[] { _user, _prefix, _root, _dryRun, _purge })
         {
             command.Options.Add(option);

@@ -25,16 +25,7 @@ internal sealed class SnapshotCommand(CommonOptions options, CommandStart start,
 
     public Command Create()
     {
-        var command = new Command("snapshot", """
-            Print the state of this machine as JSON, once. Needs no consent: it opens no internet socket, sends nothing and writes only FILE.
-
-            Examples:
-              vedette-agent snapshot --pretty
-              vedette-agent snapshot --output state.json
-              vedette-agent snapshot --show-what-is-sent
-
-            Exit codes: 0 done, 1 the file cannot be written, 2 wrong usage or configuration.
-            """);
+        var command = new Command("snapshot", "Print the state of this machine as JSON, once. Needs no consent: it opens no internet socket, sends nothing and writes only FILE.");
         command.Options.Add(_output);
         command.Options.Add(_pretty);
         command.Options.Add(_wire);
@@ -50,7 +41,7 @@ internal sealed class SnapshotCommand(CommonOptions options, CommandStart start,
             return ExitCodes.BadUsage;
         }
 
-        using var look = new MachineLook(MachineParts.Create(read.Settings.Files), clock);
+        using var look = new MachineLook(MachineParts.Create(read.Settings.Files, clock), clock);
         MachineReading reading = await look.FirstAsync(stop);
         if (parsed.GetValue(_wire))
         {

@@ -19,15 +19,7 @@ internal sealed class TopCommand(CommonOptions options, CommandStart start, Time
 
     public Command Create()
     {
-        var command = new Command("top", """
-            Show the processes of this machine, live. Keys: c, m, i, g sort; arrows scroll; p pauses; ? helps; q quits.
-
-            Examples:
-              vedette-agent top --sort memory
-              vedette-agent top --once --sort gpu
-
-            Exit codes: 0 done, 2 wrong usage or configuration, or no terminal without --once.
-            """);
+        var command = new Command("top", "Show the processes of this machine, live.");
         command.Options.Add(_interval);
         command.Options.Add(_sort);
         command.Options.Add(_once);
@@ -54,7 +46,7 @@ internal sealed class TopCommand(CommonOptions options, CommandStart start, Time
             return ExitCodes.BadUsage;
         }
 
-        using var look = new MachineLook(MachineParts.Create(read.Settings.Files), clock);
+        using var look = new MachineLook(MachineParts.Create(read.Settings.Files, clock), clock);
         var rows = new TopRows(look.Parts);
         string hostname = HardwareInventory.Read(look.Parts.ReadHardware).Info.Hostname;
         MachineReading reading = await look.FirstAsync(stop);

@@ -92,6 +92,49 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Single(Read(null, new() { ["VEDETTE_SERVER_URL"] = url }).Problems);
 
     [Fact]
+    public void The_file_of_document_5s_agent_is_understood_as_it_is()
+    {
+        SettingsOutcome outcome = Read("""
+            {"interval": 15, "bridge_url": "http://localhost:5678/api/v1/update_state", "log_file": "/var/log/safetytwin/agent.log", "state_dir": "/var/lib/safetytwin/agent-states",
+             "include_processes": false, "include_network": true, "verbose": true}
+            """);
+        AgentSettings settings = outcome.Settings!;
+        Assert.Equal(new BridgeSettings { Url = new Uri("http://localhost:5678/api/v1/update_state"), Interval = TimeSpan.FromSeconds(15), IncludeProcesses = false }, settings.Bridge);
+        Assert.Equal("/var/lib/safetytwin/agent-states", settings.StateDirectory);
+        Assert.Equal(LogLevel.Debug, settings.LogLevel);
+        Assert.StartsWith("log_file (", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_of_our_own_goes_before_document_5s_name_for_it() =>
+        Assert.Equal(TimeSpan.FromSeconds(30), Read("""{"interval": 15, "bridge_interval_seconds": 30, "verbose": false}""").Settings!.Bridge.Interval);
+
+    [Theory]
+    [InlineData("127.0.0.1:9101", "", 0)]
+    [InlineData("[::1]:9101", "", 0)]
+    [InlineData("0.0.0.0:9101", "", 1)]
+    [InlineData("0.0.0.0:9101", "true", 0)]
+    [InlineData("10.0.0.1", "", 1)]
+    [InlineData("localhost:9101", "", 1)]
+    public void The_metrics_page_is_for_this_host_unless_the_owner_says_otherwise(string listen, string any, int problems) =>
+        Assert.Equal(problems, Read(null, new() { ["VEDETTE_METRICS_LISTEN"] = listen, ["VEDETTE_METRICS_LISTEN_ANY"] = any }).Problems.Count);
+
+    [Fact]
+    public void A_bridge_beyond_this_host_wants_https() =>
+        Assert.StartsWith("bridge_url: ", Assert.Single(Read(null, null, new() { ["bridge_url"] = "http://10.0.0.1:5678/x" }).Warnings), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_hosts_roots_can_be_elsewhere() =>
+        Assert.Equal(new Vedette.Collectors.HostFiles("/h/proc", "/h/sys", "/h"), Read("""{"proc_root": "/h/proc", "sys_root": "/h/sys", "root_fs": "/h"}""").Settings!.Files);
+
+    [Fact]
+    public void The_table_of_settings_in_the_docs_is_complete()
+    {
+        string page = File.ReadAllText(Vedette.Testing.RepositoryRoot.File("docs/formats/agent-config.md"));
+        Assert.All(SettingDefinitions.All, d => Assert.Contains($"\n| `{d.Key}` | {string.Join(", ", d.EnvironmentNames.Select(n => $"`{n}`"))} | ", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_sample_configuration_is_a_good_one()
     {
         string? folder = AppContext.BaseDirectory;

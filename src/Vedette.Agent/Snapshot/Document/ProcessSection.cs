@@ -6,11 +6,14 @@ namespace Vedette.Agent.Snapshot.Document;
 /// <summary>The state's processes, in the order of their numbers.</summary>
 internal sealed class ProcessSection(MachineParts parts, TimeZoneInfo zone)
 {
-    public List<StateProcess> Build() => [.. parts.Processes.Current.OrderBy(p => p.Pid).Select(Describe)];
-
-    private StateProcess Describe(ProcessReading process)
+    public List<StateProcess> Build()
     {
-        ProcessDetails? details = parts.ProcessDetails?.Read(process);
+        using IProcessDetails? details = parts.OpenProcessDetails?.Invoke();
+        return [.. parts.Processes.Current.OrderBy(p => p.Pid).Select(p => Describe(p, details?.Read(p)))];
+    }
+
+    private StateProcess Describe(ProcessReading process, StateProcessDetails? details)
+    {
         string? runtime = parts.LlmRuntime(process);
         return new StateProcess
         {
@@ -35,7 +38,7 @@ internal sealed class ProcessSection(MachineParts parts, TimeZoneInfo zone)
         };
     }
 
-    private static StateMemoryInfo Memory(ProcessReading process, ProcessDetails? details) => new(
+    private static StateMemoryInfo Memory(ProcessReading process, StateProcessDetails? details) => new(
         StateSize.Count(process.ResidentBytes),
         StateSize.Count(process.VirtualBytes),
         StateSize.Count(process.SharedBytes),

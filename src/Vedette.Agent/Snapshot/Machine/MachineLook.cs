@@ -31,7 +31,10 @@ internal sealed class MachineLook(MachineParts parts, TimeProvider clock) : IDis
     public async Task BeginAsync(CancellationToken stop)
     {
         await RunReadersAsync(stop);
-        RunCollectors(new BaselineSink(NowMs(), Seconds()));
+        long nowMs = NowMs();
+        RunCollectors(new BaselineSink(nowMs, Seconds()));
+        // Sources, too, tell rates from their second report on.
+        ReadState(nowMs);
         _failures = [];
     }
 
@@ -60,7 +63,7 @@ internal sealed class MachineLook(MachineParts parts, TimeProvider clock) : IDis
     {
         _tracker.RestartChain();
         _tracker.Begin(nowMs);
-        var sink = new TrackedStateSink(_tracker, nowMs);
+        var sink = new StateBuffer(_tracker) { TimestampMs = nowMs };
         foreach (IStateSource source in parts.Sources)
         {
             if (Contain(source.Name, () => source.Report(sink)))
@@ -69,8 +72,7 @@ internal sealed class MachineLook(MachineParts parts, TimeProvider clock) : IDis
             }
 
             // A source that failed in the middle of an entity leaves no half of it to the next.
-            sink.Description.Reset();
-            sink.Readings.Reset();
+            sink.Clear();
         }
 
         return _tracker.Finish().ToArray();

@@ -3,6 +3,7 @@ using Vedette.Collectors;
 using Vedette.Collectors.Containers;
 using Vedette.Collectors.Hardware;
 using Vedette.Collectors.Processes;
+using Vedette.Collectors.Scrubbing;
 using Vedette.Collectors.Services;
 
 namespace Vedette.Agent.Snapshot.Machine;
@@ -30,7 +31,7 @@ internal sealed record MachineParts
     public IContainerTable Containers { get; init; } = new NoContainers();
 
     /// <summary>Null = the fields that need a look into each process are left out.</summary>
-    public IProcessDetails? ProcessDetails { get; init; }
+    public Func<IProcessDetails>? OpenProcessDetails { get; init; }
 
     /// <summary>The LLM runtime that a process is part of; null where it is none.</summary>
     public Func<ProcessReading, string?> LlmRuntime { get; init; } = _ => null;
@@ -38,10 +39,21 @@ internal sealed record MachineParts
     public required Func<HardwareReading> ReadHardware { get; init; }
 
     /// <summary>The parts for this machine.</summary>
-    public static MachineParts Create(HostFiles files) => new()
+    public static MachineParts Create(HostFiles files, TimeProvider clock)
     {
-        Files = files,
-        Collectors = DefaultCollectors.Create(files),
-        ReadHardware = new HardwareReader(files).Read,
-    };
+        var processes = new ProcessTable(files, clock);
+        var serviceReader = new ServiceReader(files, SecretScrubber.ScrubText, SecretScrubber.ScrubArguments);
+        var services = new ServiceStates(serviceReader, files);
+        return new MachineParts
+        {
+            Files = files,
+            Collectors = [.. DefaultCollectors.Create(files), services],
+            Sources = [processes, services],
+            Readers = [serviceReader],
+            Processes = processes,
+            Services = services,
+            OpenProcessDetails = () => new HostProcessDetails(files),
+            ReadHardware = new HardwareReader(files).Read,
+        };
+    }
 }

@@ -8,7 +8,10 @@ namespace Vedette.Agent.Snapshot.Terminal;
 internal sealed class TopFrame(Paint paint, TopView view)
 {
     private const int MinWidth = 40;
-    private const int FixedColumns = 62;
+    private const int FixedColumns = 63;
+
+    // The widest bar and the gap before the next.
+    private const int BarColumns = 27;
 
     private static readonly string[] Help =
     [
@@ -45,7 +48,7 @@ internal sealed class TopFrame(Paint paint, TopView view)
         double? cpu = samples.Value(HostMetrics.CpuUsagePercent.Series);
         double? memory = samples.Value(HostMetrics.MemoryUsageBytes.Series) / samples.Value(HostMetrics.MemoryTotalBytes.Series) * 100;
         string bars = Bar("cpu", cpu) + "   " + Bar("mem", memory);
-        foreach (StateEntity gpu in reading.Of(EntityKind.Gpu).Take(2))
+        foreach (StateEntity gpu in reading.Of(EntityKind.Gpu).Take(Math.Max(0, (width / BarColumns) - 2)))
         {
             bars += "   " + Bar($"gpu{gpu.Number(GpuFields.Index):0}", gpu.Number(GpuFields.UtilizationPercent));
         }

@@ -1,7 +1,7 @@
 namespace Vedette.Agent.Snapshot.Document;
 
 /// <summary>What only document 5's state asks for of a process. Null or empty = not known, or not readable without a right.</summary>
-internal sealed record ProcessDetails
+internal sealed record StateProcessDetails
 {
     /// <summary>NAME=***, values never leave the process: in the process' own order.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
