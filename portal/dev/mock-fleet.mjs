@@ -1,4 +1,6 @@
 // Invented hosts for the stand-in server; the same host shows the same curve each time.
+import { hog } from './mock-twin.mjs'
+
 const GIB = 1024 ** 3
 const SECOND = 1000
 const names = ['web-1', 'web-2', 'db-primary', 'db-replica', 'cache-1', 'gpu-node-a', 'gpu-node-b', 'mail', 'build-runner-with-a-long-name-07', 'vps-warsaw', 'vps-shanghai', 'edge-3', 'backup', 'new-host']
@@ -25,7 +27,8 @@ function wave(host, timeMs, period, phase = 0) {
 }
 
 function metricsAt(host, timeMs) {
-  const cpu = host.hot ? 91 + 8 * wave(host, timeMs, 300) : 6 + 60 * wave(host, timeMs, 400) * wave(host, timeMs, 2700, 2)
+  // The hog of the twin's past, which a click on the spike explains.
+  const cpu = timeMs >= hog.from && timeMs <= hog.to ? 97 : host.hot ? 91 + 8 * wave(host, timeMs, 300) : 6 + 60 * wave(host, timeMs, 400) * wave(host, timeMs, 2700, 2)
   return {
     cpu_usage_percent: cpu,
     memory_usage_bytes: host.memory * (0.35 + 0.4 * wave(host, timeMs, 3600, 1)),

@@ -6,6 +6,8 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { detailOf, hostsNow, seriesOf, startFleet } from './mock-fleet.mjs'
+import { labelledSeries } from './mock-series.mjs'
+import { changesOf, deltaOf, diffBetween, findingsOf, searchStates, stateAt } from './mock-twin.mjs'
 
 const port = Number(process.env.PORT ?? 8055)
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
@@ -26,10 +28,23 @@ const routes = [
   ['GET', /^\/api\/hosts$/, () => ({ server_time_ms: Date.now(), hosts: hostsNow(fleet) })],
   ['GET', /^\/api\/hosts\/(\d+)$/, (_url, id) => detailOf(fleet, Number(id)) ?? 404],
   ['GET', /^\/api\/vps\/(\d+)\/metrics\/timeseries$/, (url, id) => seriesOf(fleet, Number(id), url.searchParams)],
+  ['GET', /^\/api\/vps\/(\d+)\/state$/, (url, id) => twin(id, (host) => stateAt(host, moment(url, 'at'), kindsIn(url)))],
+  ['GET', /^\/api\/vps\/(\d+)\/state\/diff$/, (url, id) => twin(id, (host) => diffBetween(host, moment(url, 'from'), moment(url, 'to'), kindsIn(url)))],
+  ['GET', /^\/api\/vps\/(\d+)\/changes$/, (url, id) => twin(id, () => changesOf(moment(url, 'from'), moment(url, 'to'), Number(url.searchParams.get('limit') ?? 500)))],
+  ['GET', /^\/api\/vps\/(\d+)\/findings$/, (url, id) => twin(id, (host) => findingsOf(host, moment(url, 'at')))],
+  ['GET', /^\/api\/states\/search$/, (url) => searchStates(fleet, { words: url.searchParams.get('q') ?? '', kind: url.searchParams.get('kind'), at: moment(url, 'at'), limit: Number(url.searchParams.get('limit') ?? 500) })],
+  ['GET', /^\/api\/series$/, (url) => labelledSeries(url.searchParams)],
   ['POST', /^\/api\/vps\/(\d+)\/rotate-key$/, () => ({ api_key: randomBytes(24).toString('hex') })],
   ['POST', /^\/api\/enrolment-tokens$/, newToken],
   ['GET', /^\/api\/enrolment-tokens\/(\d+)$/, (_url, id) => tokenState(Number(id))],
 ]
+
+const twin = (id, answer) => {
+  const host = fleet.find((candidate) => candidate.id === Number(id))
+  return host ? answer(host) : 404
+}
+const moment = (url, name) => Date.parse(url.searchParams.get(name) ?? '') || Date.now()
+const kindsIn = (url) => url.searchParams.get('kinds')?.split(',') ?? null
 
 function newToken() {
   const id = state.tokens.size + 1
@@ -54,6 +69,19 @@ function live(request, response) {
   request.on('close', () => clearInterval(timer))
 }
 
+function liveState(request, response, host) {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  const send = (event, data) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  let shown = stateAt(host, Date.now())
+  send('state', shown)
+  const timer = setInterval(() => {
+    const { now, delta } = deltaOf(host, shown, Date.now())
+    shown = now
+    if (delta.changed.length + delta.gone.length > 0) send('delta', delta)
+  }, 2000)
+  request.on('close', () => clearInterval(timer))
+}
+
 async function file(path, response) {
   const wanted = normalize(path).replace(/^\/+/, '')
   const name = extname(wanted) ? wanted : 'index.html'
@@ -71,6 +99,8 @@ async function file(path, response) {
 createServer((request, response) => {
   const url = new URL(request.url, `http://127.0.0.1:${port}`)
   if (url.pathname === '/api/live') return live(request, response)
+  const streamed = fleet.find(({ id }) => url.pathname === `/api/vps/${id}/state/live`)
+  if (streamed) return liveState(request, response, streamed)
   if (!url.pathname.startsWith('/api/')) return void file(url.pathname, response)
   for (const [method, pattern, answer] of routes) {
     const match = pattern.exec(url.pathname)

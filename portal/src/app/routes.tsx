@@ -20,7 +20,8 @@ export const routes: RouteObject[] = [
             children: [
               { index: true, element: <Navigate to="/hosts" replace /> },
               { path: '/hosts', lazy: async () => ({ Component: (await import('@/features/fleet/FleetPage')).FleetPage }) },
-              { path: '/hosts/:id', lazy: async () => ({ Component: (await import('@/features/host/HostPage')).HostPage }) },
+              { path: '/hosts/:id/:tab?', lazy: async () => ({ Component: (await import('@/features/host/HostPage')).HostPage }) },
+              { path: '/where', lazy: async () => ({ Component: (await import('@/features/where/WherePage')).WherePage }) },
               { path: '/add-host', lazy: async () => ({ Component: (await import('@/features/add-host/AddHostPage')).AddHostPage }) },
               { path: '/settings', lazy: async () => ({ Component: (await import('@/features/settings/SettingsPage')).SettingsPage }) },
               { path: '*', Component: PageMissing },

@@ -1,5 +1,5 @@
 import { Command } from 'cmdk'
-import { Moon, Plus, Server, Settings } from 'lucide-react'
+import { History, Moon, Plus, Server, Settings } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,9 +40,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const commands = [
     { id: 'hosts', label: t('page.hosts'), Icon: Server, action: open('/hosts') },
     ...(isAdmin ? [{ id: 'add-host', label: t('page.addHost'), Icon: Plus, action: open('/add-host') }] : []),
+    { id: 'where', label: t('page.where'), Icon: History, action: run(() => void navigate('/where')) },
     { id: 'settings', label: t('page.settings'), Icon: Settings, action: open('/settings') },
     { id: 'theme', label: t('palette.otherTheme'), Icon: Moon, action: run(() => setTheme(theme === 'dark' ? 'light' : 'dark')) },
   ].filter(({ label }) => label.toLowerCase().includes(search.trim().toLowerCase()))
+  const words = search.trim()
 
   return (
     <Dialog.Root open onOpenChange={(stays) => !stays && onClose()}>
@@ -63,6 +65,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
                       <span className={styles.note}>{host.ip_address}</span>
                     </Command.Item>
                   ))}
+                </Command.Group>
+              )}
+              {words !== '' && (
+                <Command.Group heading={t('palette.onAllHosts')}>
+                  <Command.Item value="where-words" onSelect={run(() => void navigate({ pathname: '/where', search: new URLSearchParams({ q: words }).toString() }))}>
+                    <History size={14} aria-hidden />
+                    {t('palette.where', { words })}
+                  </Command.Item>
                 </Command.Group>
               )}
               {commands.length > 0 && (

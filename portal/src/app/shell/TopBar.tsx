@@ -8,7 +8,7 @@ import styles from './TopBar.module.css'
 
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation('shell')
-  const onHostPage = useMatch('/hosts/:id') !== null
+  const onHostPage = useMatch('/hosts/:id/*') !== null
   return (
     <header className={styles.bar}>
       <button type="button" className={styles.search} onClick={onSearch}>

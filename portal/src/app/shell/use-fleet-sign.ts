@@ -14,7 +14,7 @@ export function useFleetSign(): void {
   const { hosts } = useHosts()
   const now = useNow(LOOK_AGAIN_MS)
   const { pathname } = useLocation()
-  const hostId = Number(useMatch('/hosts/:id')?.params.id)
+  const hostId = Number(useMatch('/hosts/:id/*')?.params.id)
   const page = hosts?.find(({ id }) => id === hostId)?.name ?? pageName(t, pathname)
 
   const { light, worrying } = useMemo(() => {
@@ -36,5 +36,6 @@ export function useFleetSign(): void {
 
 function pageName(t: TFunction<'shell'>, path: string): string {
   if (path.startsWith('/add-host')) return t('page.addHost')
+  if (path.startsWith('/where')) return t('page.where')
   return path.startsWith('/settings') ? t('page.settings') : t('page.hosts')
 }

@@ -1,4 +1,5 @@
 import { usageOf } from '@/shared/hosts/health'
+import { toCsv } from '@/shared/table/csv'
 import type { FleetRow } from './fleet-view'
 
 const HEADER = [
@@ -17,17 +18,9 @@ export function fleetCsv(rows: readonly FleetRow[]): string {
       metrics.load_average_one_min, metrics.uptime_seconds, host.last_seen_ms === null ? null : new Date(host.last_seen_ms).toISOString(),
     ]
   })
-  return [HEADER, ...lines].map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n'
+  return toCsv([HEADER, ...lines])
 }
 
 function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 10) / 10
-}
-
-/** A text that a spreadsheet would take for a formula is kept a text. */
-function cell(value: string | number | null | undefined): string {
-  if (value == null) return ''
-  if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

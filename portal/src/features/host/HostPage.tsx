@@ -1,27 +1,38 @@
+import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { ApiError } from '@/shared/api/api-error'
 import type { HostDetail } from '@/shared/api/types'
-import { HostCharts } from '@/shared/host-charts/HostCharts'
-import { healthOf } from '@/shared/hosts/health'
 import { useHost } from '@/shared/hosts/use-hosts'
+import { resolveRange } from '@/shared/time/time-range'
+import { useKeptSearch } from '@/shared/time/use-kept-search'
 import { useNow } from '@/shared/time/use-now'
+import { useRewind } from '@/shared/time/use-rewind'
 import { useTimeRange } from '@/shared/time/use-time-range'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import { Skeleton } from '@/shared/ui/Skeleton'
-import { Cores } from './Cores'
-import { Filesystems } from './Filesystems'
-import { HardwareSheet } from './HardwareSheet'
 import { HostHeader } from './HostHeader'
 import styles from './HostPage.module.css'
-import { LiveTiles } from './LiveTiles'
+import { HostTabs } from './HostTabs'
+import { MomentNotes } from './rewind/MomentNotes'
+import { RewindButton } from './rewind/RewindButton'
+import { RewindStrip } from './rewind/RewindStrip'
+import strip from './rewind/RewindStrip.module.css'
+import { HostMomentContext } from './state/host-moment'
+import { useMomentOfHost } from './state/use-moment-of-host'
+import { TabContent } from './TabContent'
+import { readTab, tabPath, type HostTab } from './tabs'
+import { useHostKeys } from './use-host-keys'
 
 const AGE_REFRESH_MS = 1000
+const USUAL_INTERVAL_SECONDS = 10
 
 export function HostPage() {
   const { t } = useTranslation('host')
-  const id = Number(useParams().id)
+  const params = useParams()
+  const id = Number(params.id)
+  const tab = readTab(params.tab)
   const { host, error, isPending, refetch } = useHost(id)
 
   if (!host) {
@@ -34,39 +45,70 @@ export function HostPage() {
       </EmptyState>
     )
   }
-  return <HostView key={host.id} host={host} />
+  if (tab === null) return <NoSuchTab host={host} />
+  return host.status === 'pending' ? <NeverSeen key={host.id} host={host} /> : <HostView key={host.id} host={host} tab={tab} />
 }
 
-function HostView({ host }: { host: HostDetail }) {
+function HostView({ host, tab }: { host: HostDetail; tab: HostTab }) {
   const time = useTimeRange()
+  const rewind = useRewind()
+  const navigate = useNavigate()
+  const search = useKeptSearch('host')
   const now = useNow(AGE_REFRESH_MS)
-  const health = healthOf(host, now)
+  const moment = useMomentOfHost({ host, rewind, nowMs: now })
+  const { atMs, backToLive } = rewind
+  const intervalMs = (host.interval_seconds ?? USUAL_INTERVAL_SECONDS) * 1000
+  const openTab = useCallback((next: HostTab) => void navigate({ pathname: tabPath(host.id, next), search }), [navigate, host.id, search])
+  useHostKeys({ openTab, backToLive: atMs === null ? null : backToLive })
+  useEffect(() => {
+    document.querySelector('main')?.scrollTo?.(0, 0)
+  }, [tab])
+
   return (
-    <div className={styles.page} data-testid="host-page">
-      <HostHeader host={host} nowMs={now} />
-      {host.status === 'pending' ? (
-        <NeverSeen />
-      ) : (
-        <>
-          <LiveTiles host={host} old={health === 'stale' || health === 'offline'} />
-          <HostCharts host={host} time={time} />
-          <div className={styles.pair}>
-            <Filesystems filesystems={host.filesystems} />
-            <Cores cores={host.cores} />
-          </div>
-          <HardwareSheet host={host} />
-        </>
-      )}
-    </div>
+    <HostMomentContext value={moment}>
+      <div className={styles.page} data-testid="host-page" data-rewound={atMs !== null || undefined}>
+        {atMs !== null && <div className={strip.frame} aria-hidden />}
+        <HostHeader host={host} nowMs={now} />
+        {atMs !== null && (
+          <RewindStrip
+            atMs={atMs}
+            nowMs={now}
+            asOfMs={moment.state?.as_of_ms ?? null}
+            intervalMs={intervalMs}
+            span={resolveRange(time.range, now)}
+            rewind={rewind}
+          />
+        )}
+        <div className={styles.tabs}>
+          <HostTabs hostId={host.id} tab={tab} state={moment.state} />
+          {atMs === null && <RewindButton intervalMs={intervalMs} onRewind={rewind.rewind} />}
+        </div>
+        <MomentNotes intervalMs={intervalMs} />
+        <TabContent tab={tab} />
+      </div>
+    </HostMomentContext>
   )
 }
 
-function NeverSeen() {
-  const { t } = useTranslation('host')
+function NoSuchTab({ host }: { host: HostDetail }) {
+  const { t } = useTranslation('twin')
   return (
-    <EmptyState title={t('neverSeen.title')} action={<Link to="/add-host">{t('neverSeen.action')}</Link>}>
-      <p>{t('neverSeen.why')}</p>
-      <p>{t('neverSeen.what')}</p>
+    <EmptyState title={t('tab.missing')} action={<Link to={tabPath(host.id, 'overview')}>{t('tab.toOverview', { name: host.name })}</Link>}>
+      <p>{t('tab.missingWords')}</p>
     </EmptyState>
+  )
+}
+
+function NeverSeen({ host }: { host: HostDetail }) {
+  const { t } = useTranslation('host')
+  const now = useNow(AGE_REFRESH_MS)
+  return (
+    <div className={styles.page} data-testid="host-page">
+      <HostHeader host={host} nowMs={now} />
+      <EmptyState title={t('neverSeen.title')} action={<Link to="/add-host">{t('neverSeen.action')}</Link>}>
+        <p>{t('neverSeen.why')}</p>
+        <p>{t('neverSeen.what')}</p>
+      </EmptyState>
+    </div>
   )
 }

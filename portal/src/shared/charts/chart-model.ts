@@ -15,6 +15,8 @@ export interface ChartContent {
   range: Span
   /** A ceiling worth seeing, such as all the memory there is. */
   limit: number | null
+  /** The moment of the past that the page shows; null while it shows now. */
+  momentMs?: number | null
 }
 
 /** What a chart is; a change here builds it anew. */
@@ -26,12 +28,16 @@ export interface ChartShape {
   rateBase: 1000 | 1024
   locale: string
   formatTick: (value: number) => string
+  /** Each line stands on the one before it. */
+  stacked?: boolean
 }
 
 export interface ChartGestures {
   zoom: (fromMs: number, toMs: number) => void
   pan: (fromMs: number, toMs: number) => void
   zoomBack: () => void
+  /** A click without a drag. */
+  pick?: (timeMs: number) => void
 }
 
 /** The fields in the order of the chart's rows: averages, then a highest and a lowest for each. */

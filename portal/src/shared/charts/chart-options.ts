@@ -3,12 +3,14 @@ import type { ChartContent, ChartGestures, ChartShape } from './chart-model'
 import type { CursorStore } from './cursor-store'
 import { gestureOptions } from './gestures'
 import { drawGaps } from './hatch'
+import { drawMoment } from './moment'
 import { niceScale, type NiceScale } from './nice-scale'
 import { readColours, withAlpha, type ChartColours } from './palette'
 import { timeLabels } from './time-labels'
 
 export const CHART_HEIGHT = 168
 const DASHES = { dashed: [5, 3], dotted: [1.5, 2.5] }
+const STACK_ALPHA = 0.35
 const LABEL_FONT = '11px "Inter Variable", sans-serif'
 
 interface OptionSources {
@@ -58,7 +60,7 @@ export function chartOptions({ shape, content, gestures, cursor, syncKey, width 
       { scale: 'y', size: 0, gap: 0, splits: () => [0, ...scale.lines], values: (_chart, splits) => splits.map(() => ''), grid: { show: true, stroke: colours.grid, width: 1 }, ticks: { show: false } },
     ],
     series: [{}, ...lineSeries(shape, colours)],
-    bands: shape.banded ? shape.lines.map(({ colour }, index) => bandOf(shape, index, withAlpha(colours.series(colour), 0.15))) : [],
+    bands: shape.stacked ? stackBands(shape, colours) : shape.banded ? shape.lines.map(({ colour }, index) => bandOf(shape, index, withAlpha(colours.series(colour), 0.15))) : [],
     cursor: {
       y: false,
       bind,
@@ -71,6 +73,7 @@ export function chartOptions({ shape, content, gestures, cursor, syncKey, width 
       drawClear: [(chart) => drawGaps(chart, content().series.gaps, colours.hatch)],
       draw: [
         (chart) => drawLimit(chart, content().limit, colours),
+        (chart) => drawMoment(chart, content().momentMs ?? null, colours.accent),
         (chart) => drawValueLabels(chart, scale, content().limit, shape, colours),
       ],
       setSelect: [setSelect],
@@ -85,12 +88,12 @@ function scaleWithLimit(highest: number, limit: number | null, shape: ChartShape
   return { top: limit * 1.04, lines: nice.lines.filter((line) => line <= limit * 1.001) }
 }
 
-function lineSeries({ lines, banded }: ChartShape, colours: ChartColours): uPlot.Series[] {
+function lineSeries({ lines, banded, stacked }: ChartShape, colours: ChartColours): uPlot.Series[] {
   const averages = lines.map(({ colour, stroke }, index): uPlot.Series => ({
     stroke: colours.series(colour),
     width: 1.5,
     ...(stroke ? { dash: DASHES[stroke] } : {}),
-    ...(index === 0 && !banded ? { fill: withAlpha(colours.series(colour), 0.08) } : {}),
+    ...(index === 0 && !banded ? { fill: withAlpha(colours.series(colour), stacked ? STACK_ALPHA : 0.08) } : {}),
     spanGaps: false,
     points: { show: loneSample, size: 4, fill: colours.series(colour) },
   }))
@@ -108,6 +111,10 @@ const loneSample: uPlot.Series.Points.Show = (chart, seriesIndex) => {
 function bandOf({ lines }: ChartShape, index: number, fill: string): uPlot.Band {
   const highest = 1 + lines.length + index * 2
   return { series: [highest, highest + 1], fill }
+}
+
+function stackBands({ lines }: ChartShape, colours: ChartColours): uPlot.Band[] {
+  return lines.slice(1).map(({ colour }, index) => ({ series: [index + 2, index + 1], fill: withAlpha(colours.series(colour), STACK_ALPHA) }))
 }
 
 function drawLimit(chart: uPlot, limit: number | null, colours: ChartColours): void {

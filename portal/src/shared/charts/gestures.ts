@@ -5,6 +5,8 @@ import type { Span } from './align'
 
 /** A shorter drag is taken for an unsteady click. */
 const SHORTEST_DRAG_PX = 6
+/** A second click within this time makes a double-click of the first. */
+const DOUBLE_CLICK_MS = 260
 
 interface GestureTargets {
   cursor: CursorStore
@@ -12,9 +14,11 @@ interface GestureTargets {
   gestures: () => ChartGestures
 }
 
-/** Drag zooms, shift-drag pans, double-click goes back; one chart leads and the others follow. */
+/** Click picks a moment, drag zooms, shift-drag pans, double-click goes back; one chart leads and the others follow. */
 export function gestureOptions({ cursor, range, gestures }: GestureTargets) {
   let leading = false
+  let pressedAt = Number.NaN
+  let pickTimer: number | undefined
 
   const startPan = (chart: uPlot, start: MouseEvent) => {
     const span = range()
@@ -34,6 +38,7 @@ export function gestureOptions({ cursor, range, gestures }: GestureTargets) {
 
   const bind: uPlot.Cursor.Bind = {
     mousedown: (chart, _target, next) => (event) => {
+      pressedAt = event.shiftKey || event.button !== 0 ? Number.NaN : event.clientX
       if (event.shiftKey) startPan(chart, event)
       else {
         leading = true
@@ -50,7 +55,17 @@ export function gestureOptions({ cursor, range, gestures }: GestureTargets) {
       cursor.getState().move(null)
       return next(event)
     },
+    click: (chart) => (event) => {
+      window.clearTimeout(pickTimer)
+      const still = Math.abs(event.clientX - pressedAt) < SHORTEST_DRAG_PX
+      if (still && event.detail < 2) {
+        const timeMs = chart.posToVal(event.clientX - chart.over.getBoundingClientRect().left, 'x') * 1000
+        pickTimer = window.setTimeout(() => gestures().pick?.(timeMs), DOUBLE_CLICK_MS)
+      }
+      return null
+    },
     dblclick: () => () => {
+      window.clearTimeout(pickTimer)
       gestures().zoomBack()
       return null
     },

@@ -1,4 +1,5 @@
-export type ChartUnit = 'percent' | 'bytes' | 'rate' | 'count' | 'load'
+/** A share is a percentage that is small or goes over 100. */
+export type ChartUnit = 'percent' | 'share' | 'bytes' | 'rate' | 'count' | 'load' | 'celsius'
 
 export interface NiceScale {
   top: number
@@ -20,6 +21,8 @@ export function niceScale(highest: number, unit: ChartUnit, rateBase: 1000 | 102
 
 function smallestTop(unit: ChartUnit): number {
   if (unit === 'load') return 0.3
+  if (unit === 'share') return 5
+  if (unit === 'celsius') return 40
   return unit === 'count' ? 3 : 1024
 }
 

@@ -1,5 +1,5 @@
 export type SeriesColour =
-  | 'cpu' | 'memory' | 'memory-2' | 'disk' | 'disk-2' | 'network' | 'network-2' | 'load' | 'load-2' | 'load-3' | 'gpu' | 'limit'
+  | 'cpu' | 'memory' | 'memory-2' | 'disk' | 'disk-2' | 'network' | 'network-2' | 'load' | 'load-2' | 'load-3' | 'gpu' | 'power' | 'limit'
 
 /** The canvas cannot read custom properties by itself. */
 export function readColours() {
@@ -12,6 +12,7 @@ export function readColours() {
     hatch: token('hatch'),
     text: token('text-soft'),
     card: token('card'),
+    accent: token('accent'),
   }
 }
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HostMetrics, MetricField } from '@/shared/api/types'
 import { alignSeries, type Span } from '@/shared/charts/align'
@@ -24,9 +24,12 @@ interface HostChartProps {
   gestures: ChartGestures
   cursor: CursorStore
   syncKey: string
+  momentMs: number | null
+  /** What stands under the plot, on the same time axis. */
+  children?: ReactNode
 }
 
-export function HostChart({ spec, metrics, current, columns, banded, stepMs, range, gestures, cursor, syncKey }: HostChartProps) {
+export function HostChart({ spec, metrics, current, columns, banded, stepMs, range, gestures, cursor, syncKey, momentMs, children }: HostChartProps) {
   const { t, i18n } = useTranslation('metrics')
   const theme = useTheme()
   const rateUnit = usePreferences((state) => state.rateUnit)
@@ -46,15 +49,15 @@ export function HostChart({ spec, metrics, current, columns, banded, stepMs, ran
     [spec, banded, rateUnit, i18n.language, formatTick],
   )
   const content = useMemo<ChartContent>(
-    () => ({ series: alignSeries(columns, rowFields(spec.lines, banded), stepMs, range), range, limit }),
-    [columns, spec, banded, stepMs, range, limit],
+    () => ({ series: alignSeries(columns, rowFields(spec.lines, banded), stepMs, range), range, limit, momentMs }),
+    [columns, spec, banded, stepMs, range, limit, momentMs],
   )
   const valueText = (field: MetricField) => formatValue(current ? metrics[field] : null, spec.unit)
   const title = t(`chart.${spec.id}`)
   const values = spec.lines.map(({ field }) => `${t(`field.${field}`)} ${valueText(field)}`)
 
   return (
-    <figure className={styles.card} data-testid={`chart-${spec.id}`}>
+    <figure className={`${styles.card} ${children ? styles.leading : ''}`} data-testid={`chart-${spec.id}`}>
       <figcaption className={styles.title}>
         <h2>{title}</h2>
         <ul className={styles.legend}>
@@ -79,6 +82,7 @@ export function HostChart({ spec, metrics, current, columns, banded, stepMs, ran
         />
         {content.series.times.length === 0 && <p className={styles.nothing}>{t('nothingInRange')}</p>}
       </div>
+      {children}
     </figure>
   )
 }

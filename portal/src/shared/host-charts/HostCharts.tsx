@@ -1,6 +1,8 @@
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useState, type ReactNode } from 'react'
 import type { HostDetail } from '@/shared/api/types'
-import { createCursorStore } from '@/shared/charts/cursor-store'
+import type { Span } from '@/shared/charts/align'
+import type { ChartGestures } from '@/shared/charts/chart-model'
+import { createCursorStore, type CursorStore } from '@/shared/charts/cursor-store'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import type { TimeRangeState } from '@/shared/time/use-time-range'
 import { fieldsOf, hostCharts } from './chart-specs'
@@ -12,12 +14,28 @@ import { useHostSeries } from './use-host-series'
 interface HostChartsProps {
   host: HostDetail
   time: TimeRangeState
+  /** The moment of the past that the page shows; clicks on a chart choose it. */
+  momentMs?: number | null
+  onPick?: (timeMs: number) => void
+  /** Stands under the first chart, which then takes the whole width. */
+  lane?: (view: ChartView) => ReactNode
+  /** More charts in the same grid, on the same axis. */
+  more?: (view: ChartView) => ReactNode
+}
+
+/** What everything on the charts' time axis needs. */
+export interface ChartView {
+  range: Span
+  stepMs: number
+  gestures: ChartGestures
+  cursor: CursorStore
+  syncKey: string
 }
 
 const nothingYet = { timesMs: [], values: {} }
 
 /** All charts of a host over one range: one question to the server, one cursor. */
-export function HostCharts({ host, time }: HostChartsProps) {
+export function HostCharts({ host, time, momentMs = null, onPick, lane, more }: HostChartsProps) {
   const [cursor] = useState(createCursorStore)
   const syncKey = useId()
   const hasGpu = host.metrics.gpu_usage_percent != null
@@ -31,12 +49,15 @@ export function HostCharts({ host, time }: HostChartsProps) {
     fields,
   })
 
+  const gestures = useMemo<ChartGestures>(() => ({ zoom: time.zoom, pan: time.pan, zoomBack: time.zoomBack, ...(onPick ? { pick: onPick } : {}) }), [time, onPick])
+  const view: ChartView = { range, stepMs, gestures, cursor, syncKey }
+
   return (
     <div className={styles.charts} aria-busy={columns === null}>
       {error && <LoadProblem error={error} onRetry={() => void refetch()} />}
-      <div className={styles.grid}>
+      <div className={`${styles.grid} ${lane ? styles.led : ''}`}>
         {columns !== null || error
-          ? specs.map((spec) => (
+          ? specs.map((spec, index) => (
               <HostChart
                 key={spec.id}
                 spec={spec}
@@ -46,12 +67,16 @@ export function HostCharts({ host, time }: HostChartsProps) {
                 banded={banded}
                 stepMs={stepMs}
                 range={range}
-                gestures={time}
+                gestures={gestures}
                 cursor={cursor}
                 syncKey={syncKey}
-              />
+                momentMs={momentMs}
+              >
+                {index === 0 && lane?.(view)}
+              </HostChart>
             ))
           : specs.map((spec) => <div key={spec.id} className={styles.waiting} aria-hidden />)}
+        {columns !== null && more?.(view)}
       </div>
       {columns && <CursorReadout cursor={cursor} columns={columns} specs={specs} stepMs={stepMs} />}
     </div>

@@ -1,14 +1,17 @@
 import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ChartUnit } from '@/shared/charts/nice-scale'
 import { useFormat } from '@/shared/units/use-format'
 
 /** Writes a round number beside a chart. */
 export function useFormatTick() {
+  const { t } = useTranslation('units')
   const format = useFormat()
   return useCallback(
     (value: number, unit: ChartUnit): string => {
       switch (unit) {
         case 'percent':
+        case 'share':
           return format.percent(value)
         case 'bytes':
           return format.bytesTick(value)
@@ -18,19 +21,23 @@ export function useFormatTick() {
           return format.number(value, value < 1 ? 1 : 0)
         case 'count':
           return format.number(value)
+        case 'celsius':
+          return value == null ? format.number(null) : t('celsius', { value: format.number(value) })
       }
     },
-    [format],
+    [format, t],
   )
 }
 
 /** Writes a value in the unit of its chart. */
 export function useFormatValue() {
+  const { t } = useTranslation('units')
   const format = useFormat()
   return useCallback(
     (value: number | null | undefined, unit: ChartUnit): string => {
       switch (unit) {
         case 'percent':
+        case 'share':
           return format.percent(value)
         case 'bytes':
           return format.bytes(value)
@@ -40,8 +47,10 @@ export function useFormatValue() {
           return format.number(value, 2)
         case 'count':
           return format.number(value)
+        case 'celsius':
+          return value == null ? format.number(null) : t('celsius', { value: format.number(value) })
       }
     },
-    [format],
+    [format, t],
   )
 }
