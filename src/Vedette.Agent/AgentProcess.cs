@@ -4,9 +4,9 @@ using Vedette.Agent.Enrolment;
 using Vedette.Agent.Link;
 using Vedette.Agent.Logging;
 using Vedette.Agent.Scheduling;
+using Vedette.Agent.Snapshot.Machine;
 using Vedette.Agent.Spool;
 using Vedette.Collectors;
-using Vedette.Collectors.Hardware;
 
 namespace Vedette.Agent;
 
@@ -22,7 +22,8 @@ internal sealed class AgentProcess : IDisposable
     private readonly SpoolEvents _dropped;
     private readonly Spool.Spool _spool;
     private readonly LinkState _linkState;
-    private readonly IReadOnlyList<ICollector> _collectors;
+    private readonly MachineParts _machine;
+    private readonly BackgroundLoop _background;
     private readonly CollectionLoop _collection;
     private readonly LinkLoop _link;
     private readonly StatusFile _statusFile;
@@ -43,10 +44,12 @@ internal sealed class AgentProcess : IDisposable
         UploadPlan plan = UploadPlan.Default;
         _plans = new UploadPlanState(settings.CollectInterval is { } own ? plan with { CollectEvery = own, UploadEvery = own } : plan);
 
-        var files = new HostFiles();
-        _collectors = [.. DefaultCollectors.Create(files), new OwnMetricsCollector(_spool, _dropped, _linkState, files)];
+        _machine = MachineParts.Create(settings, clock);
+        _background = new BackgroundLoop(_machine.Readers, clock, log);
+        var states = new StateCycle([.. _machine.Sources.Select(s => new StateSourceRunner(s, log))], () => _background.AllReadOnce, _spool, _dropped);
+        ICollector[] collectors = [.. _machine.Collectors, new OwnMetricsCollector(_spool, _dropped, _linkState, settings.Files)];
         _collection = new CollectionLoop(
-            [.. _collectors.Select(c => new CollectorRunner(c, clock, log))], new FrameBuffer(_spool.Series, _dropped), new BatchBuilder(_spool, clock), new StateCycle([], _spool, _dropped), _plans, clock)
+            [.. collectors.Select(c => new CollectorRunner(c, clock, log))], new FrameBuffer(_spool.Series, _dropped), new BatchBuilder(_spool, clock), states, _plans, clock)
         {
             CycleDone = WriteStatus,
         };
@@ -55,7 +58,7 @@ internal sealed class AgentProcess : IDisposable
         var parts = new LinkParts(
             _spool,
             new HandshakeMessages(credentials, consent, AgentVersion.Text, clock),
-            new HardwareReporter(new HardwareReader(files).Read, state, clock, log),
+            new HardwareReporter(_machine.ReadHardware, state, clock, log),
             new ServerRequests(_plans, settings.CollectInterval, log),
             _linkState,
             new LinkOptions(),
@@ -73,10 +76,12 @@ internal sealed class AgentProcess : IDisposable
         _log.Info("Started.", ("version", AgentVersion.Text), ("agent_id", _credentials.Identity.Id), ("server", $"{ServerUrl}"));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         // Off this thread: a collection cycle is synchronous, and the link is to begin at once.
-        Task[] loops = [Task.Run(() => _collection.RunAsync(ending.Token), CancellationToken.None), Task.Run(() => _link.RunAsync(ending.Token), CancellationToken.None)];
-        await Task.WhenAny(loops);
+        Task collecting = Task.Run(() => _collection.RunAsync(ending.Token), CancellationToken.None);
+        Task linking = Task.Run(() => _link.RunAsync(ending.Token), CancellationToken.None);
+        Task reading = Task.Run(() => _background.RunAsync(ending.Token), CancellationToken.None);
+        await Task.WhenAny(collecting, linking);
         await ending.CancelAsync();
-        await Task.WhenAll(loops);
+        await Task.WhenAll(collecting, linking, reading);
         WriteStatus();
         _log.Info("Stopped.", ("waiting", _spool.Counts.WaitingBatches));
     }
@@ -85,10 +90,7 @@ internal sealed class AgentProcess : IDisposable
     {
         _spool.Dispose();
         _http.Dispose();
-        foreach (IDisposable collector in _collectors.OfType<IDisposable>())
-        {
-            collector.Dispose();
-        }
+        _machine.Dispose();
     }
 
     private static HttpMessageInvoker HttpFor(ServerTrust trust) => new(new SocketsHttpHandler

@@ -4,13 +4,12 @@ using Vedette.Collectors.Filesystem;
 using Vedette.Collectors.LoadAverage;
 using Vedette.Collectors.Memory;
 using Vedette.Collectors.Network;
-using Vedette.Collectors.Processes;
 using Vedette.Collectors.Tcp;
 using Vedette.Collectors.Uptime;
 
 namespace Vedette.Collectors;
 
-/// <summary>The collectors every host runs.</summary>
+/// <summary>What every host measures of its processors, memory, disks, file systems and network.</summary>
 public static class DefaultCollectors
 {
     /// <summary>In the order they run; each keeps its kernel files open, so whoever is done with them disposes those that are <see cref="IDisposable"/>.</summary>
@@ -23,7 +22,6 @@ public static class DefaultCollectors
         new NetworkCollector(files),
         new LoadAverageCollector(files),
         new UptimeCollector(files),
-        new ProcessesCollector(files),
         new TcpCollector(files),
     ];
 }

@@ -41,7 +41,7 @@ internal sealed class SnapshotCommand(CommonOptions options, CommandStart start,
             return ExitCodes.BadUsage;
         }
 
-        using var look = new MachineLook(MachineParts.Create(read.Settings.Files, clock), clock);
+        using var look = new MachineLook(MachineParts.Create(read.Settings.WithoutRequests(), clock), clock);
         MachineReading reading = await look.FirstAsync(stop);
         if (parsed.GetValue(_wire))
         {

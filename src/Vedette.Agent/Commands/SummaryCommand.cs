@@ -23,7 +23,7 @@ internal sealed class SummaryCommand(CommonOptions options, CommandStart start, 
             return ExitCodes.BadUsage;
         }
 
-        using var look = new MachineLook(MachineParts.Create(read.Settings.Files, clock), clock);
+        using var look = new MachineLook(MachineParts.Create(read.Settings.WithoutRequests(), clock), clock);
         MachineReading reading = await look.FirstAsync(stop);
         AgentStatus? status = new StatusFile(new StateDirectory(read.Settings.StateDirectory)).Read();
         var summary = new MachineSummary(look.Parts, reading, HardwareInventory.Read(look.Parts.ReadHardware).Info, Paint.For(!Console.IsOutputRedirected, environment));

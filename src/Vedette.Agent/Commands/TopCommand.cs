@@ -46,7 +46,7 @@ internal sealed class TopCommand(CommonOptions options, CommandStart start, Time
             return ExitCodes.BadUsage;
         }
 
-        using var look = new MachineLook(MachineParts.Create(read.Settings.Files, clock), clock);
+        using var look = new MachineLook(MachineParts.Create(read.Settings.WithoutRequests(), clock), clock);
         var rows = new TopRows(look.Parts);
         string hostname = HardwareInventory.Read(look.Parts.ReadHardware).Info.Hostname;
         MachineReading reading = await look.FirstAsync(stop);

@@ -33,6 +33,15 @@ internal sealed record AgentSettings
     /// <summary>Where the kernel's files are; elsewhere than usual in a container that the host's are mounted into.</summary>
     public HostFiles Files { get; init; } = new();
 
+    /// <summary>Whoever may open a container engine's socket may do anything on the host: none is opened unless the owner names it.</summary>
+    public IReadOnlyList<string> ContainerSockets { get; init; } = [];
+
+    /// <summary>True = servers of language models on this host are asked, over loopback alone, what they serve.</summary>
+    public bool LlmProbe { get; init; } = true;
+
+    /// <summary>For what runs before consent too: no request leaves the program, not even to loopback.</summary>
+    public AgentSettings WithoutRequests() => this with { LlmProbe = false };
+
     public BridgeSettings Bridge { get; init; } = new();
 
     public TelegrafSettings Telegraf { get; init; } = new();

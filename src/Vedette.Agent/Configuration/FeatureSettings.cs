@@ -13,6 +13,8 @@ internal static class FeatureSettings
     public const string TelegrafConfigDirectory = "telegraf_config_directory";
     public const string MetricsListen = "metrics_listen";
     public const string MetricsListenAny = "metrics_listen_any";
+    public const string ContainerSockets = "container_sockets";
+    public const string LlmProbe = "llm_probe";
     public const string ProcRoot = "proc_root";
     public const string SysRoot = "sys_root";
     public const string RootFs = "root_fs";
@@ -39,6 +41,9 @@ internal static class FeatureSettings
             (s, text) => SettingText.Endpoint(text) is { } endpoint ? s with { MetricsPage = s.MetricsPage with { Listen = endpoint } } : null),
         new(MetricsListenAny, ["VEDETTE_METRICS_LISTEN_ANY"], NeededFlag, false,
             (s, text) => SettingText.Flag(text) is { } flag ? s with { MetricsPage = s.MetricsPage with { ListenAny = flag } } : null),
+        new(ContainerSockets, ["VEDETTE_CONTAINER_SOCKETS"], "absolute paths of Docker's or Podman's sockets, with commas between them", false,
+            (s, text) => SettingText.AbsolutePaths(text) is { } paths ? s with { ContainerSockets = paths } : null),
+        new(LlmProbe, ["VEDETTE_LLM_PROBE"], NeededFlag, false, (s, text) => SettingText.Flag(text) is { } flag ? s with { LlmProbe = flag } : null),
         new(ProcRoot, ["VEDETTE_PROC_ROOT"], NeededPath, false, (s, text) => Place(s, text, (files, path) => files with { ProcRoot = path })),
         new(SysRoot, ["VEDETTE_SYS_ROOT"], NeededPath, false, (s, text) => Place(s, text, (files, path) => files with { SysRoot = path })),
         new(RootFs, ["VEDETTE_ROOT_FS"], NeededPath, false, (s, text) => Place(s, text, (files, path) => files with { RootFs = path })),

@@ -21,6 +21,13 @@ internal static class SettingText
 
     public static string? AbsolutePath(string text) => Path.IsPathFullyQualified(text) && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
 
+    /// <summary>Paths with commas between them; blanks around each are nothing.</summary>
+    public static IReadOnlyList<string>? AbsolutePaths(string text)
+    {
+        string[] paths = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return Array.TrueForAll(paths, path => AbsolutePath(path) is not null) ? paths : null;
+    }
+
     /// <summary>ADDRESS:PORT with a numeric address; the port is never left out, as none is usual for the agent.</summary>
     public static IPEndPoint? Endpoint(string text) =>
         text.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(text, out IPEndPoint? endpoint) && endpoint.Port > 0 ? endpoint : null;

@@ -6,6 +6,11 @@ namespace Vedette.Agent.Scheduling;
 /// <summary>Runs what may be slow beside the collection cycle: each reader in a loop of its own, again an interval after it ended.</summary>
 internal sealed class BackgroundLoop(IReadOnlyList<IBackgroundReader> readers, TimeProvider clock, AgentLog log)
 {
+    private int _unread = readers.Count;
+
+    /// <summary>True when every reader was through once, well or not: from then on what is missing is missing, before it is only not known yet.</summary>
+    public bool AllReadOnce => Volatile.Read(ref _unread) == 0;
+
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(readers.Select(reader => RunAsync(reader, stop)));
 
     private async Task RunAsync(IBackgroundReader reader, CancellationToken stop)
@@ -13,10 +18,12 @@ internal sealed class BackgroundLoop(IReadOnlyList<IBackgroundReader> readers, T
         var failures = new Containment(reader.Name, log);
         try
         {
+            await ReadAsync(reader, failures, stop);
+            Interlocked.Decrement(ref _unread);
             while (true)
             {
-                await ReadAsync(reader, failures, stop);
                 await Task.Delay(reader.Interval, clock, stop);
+                await ReadAsync(reader, failures, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

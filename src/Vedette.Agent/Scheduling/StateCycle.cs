@@ -4,25 +4,34 @@ using Vedette.Protocol.States;
 namespace Vedette.Agent.Scheduling;
 
 /// <summary>Has every source report and puts what differs into the spool: one keyframe, then a delta per cycle.</summary>
-internal sealed class StateCycle(IReadOnlyList<StateSourceRunner> sources, Spool.Spool spool, SpoolEvents dropped)
+/// <param name="isKnown">False while a first reading is under way: a state without what is not known yet would tell that it is gone.</param>
+internal sealed class StateCycle(IReadOnlyList<StateSourceRunner> sources, Func<bool> isKnown, Spool.Spool spool, SpoolEvents dropped)
 {
     /// <summary>A quarter of a day: the server folds that many deltas in a few milliseconds, and a keyframe of a large host costs little when it is this rare.</summary>
     public static readonly TimeSpan KeyframeEvery = TimeSpan.FromHours(6);
 
+    // One reader that hangs must not keep the host's state back for ever.
+    private const int LongestWaitCycles = 3;
+
     private readonly StateTracker _tracker = new(KeyframeEvery);
     private StateBuffer? _sink;
     private long _seenLosses;
+    private int _waited;
+    private bool _begun;
 
     /// <summary>Entities kept, for the agent's own figures.</summary>
     public int EntityCount => _tracker.Count;
 
     public void Run(long timestampMs)
     {
-        if (sources.Count > 0)
+        if (sources.Count > 0 && (_begun || IsTime()))
         {
+            _begun = true;
             spool.Append(BatchContent.State(Build(timestampMs)));
         }
     }
+
+    private bool IsTime() => isKnown() || ++_waited > LongestWaitCycles;
 
     /// <summary>The payload of one cycle; valid until the next.</summary>
     public ReadOnlySpan<byte> Build(long timestampMs)

@@ -1,6 +1,8 @@
 using System.Text;
 using Vedette.Collectors.Native;
 using Vedette.Collectors.Scrubbing;
+using Vedette.Model.Hosts;
+using Vedette.Model.Series;
 using Vedette.Model.States;
 
 namespace Vedette.Collectors.Processes;
@@ -9,7 +11,7 @@ namespace Vedette.Collectors.Processes;
 /// The processes of this host. Each cycle reads /proc/PID/stat of every process, and more only where that moved or its turn has come (README). Not for several threads: it is read and asked in the
 /// collection cycle. Texts are scrubbed when they are read.
 /// </summary>
-public sealed class ProcessTable : IProcessTable, IStateSource, IDisposable
+public sealed class ProcessTable : IProcessTable, ICollector, IStateSource, IDisposable
 {
     /// <summary>Identities are read again after so long, each at a time of its own, for what changes without a trace: a title, a working directory.</summary>
     private const double IdentitySeconds = 600;
@@ -19,6 +21,8 @@ public sealed class ProcessTable : IProcessTable, IStateSource, IDisposable
 
     /// <summary>Memory is added to running machines too.</summary>
     private const int MemoryCycles = 60;
+
+    private static readonly Labels CountSeries = Labels.Create(HostMetrics.Processes.Series);
 
     private readonly TimeProvider _clock;
     private readonly ProcessListing _listing;
@@ -33,6 +37,7 @@ public sealed class ProcessTable : IProcessTable, IStateSource, IDisposable
     private double _now;
     private bool _bootRead;
     private bool _usersLooked;
+    private bool _collected;
 
     public ProcessTable(HostFiles files, TimeProvider clock)
     {
@@ -59,9 +64,23 @@ public sealed class ProcessTable : IProcessTable, IStateSource, IDisposable
 
     public ProcessReading? Find(int pid) => _byPid.TryGetValue(pid, out TrackedProcess? tracked) ? tracked.Reading : null;
 
-    public void Report(IStateSink sink)
+    /// <summary>Reads the processes and tells how many there are; who joins with them runs behind this in the cycle.</summary>
+    public void Collect(ISampleSink sink)
     {
         Refresh();
+        _collected = true;
+        sink.Add(CountSeries, _current.Count);
+    }
+
+    public void Report(IStateSink sink)
+    {
+        // Where nobody collected in this cycle, or where that failed and this is to fail, too.
+        if (!_collected)
+        {
+            Refresh();
+        }
+
+        _collected = false;
         foreach (ProcessReading process in _current)
         {
             ProcessEntity.Write(process, LlmRuntime?.Invoke(process), GpuMemoryBytes?.Invoke(process.Pid), sink);

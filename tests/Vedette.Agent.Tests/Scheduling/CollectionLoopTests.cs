@@ -22,7 +22,7 @@ public sealed class CollectionLoopTests : IDisposable
     {
         _spool = _folder.Open();
         CollectorRunner[] runners = [new(_flaky, _clock, _folder.Log.Log), new(_steady, _clock, _folder.Log.Log)];
-        _loop = new CollectionLoop(runners, new FrameBuffer(_spool.Series, _folder.Events), new BatchBuilder(_spool, _clock), new StateCycle([], _spool, _folder.Events), _plans, _clock)
+        _loop = new CollectionLoop(runners, new FrameBuffer(_spool.Series, _folder.Events), new BatchBuilder(_spool, _clock), new StateCycle([], () => true, _spool, _folder.Events), _plans, _clock)
         {
             CycleDone = () => _cycles.Release(),
         };

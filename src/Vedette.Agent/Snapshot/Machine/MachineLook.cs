@@ -50,14 +50,7 @@ internal sealed class MachineLook(MachineParts parts, TimeProvider clock) : IDis
         return new MachineReading(DateTimeOffset.FromUnixTimeMilliseconds(nowMs), samples, payload, StateEntities.Decode(payload), _failures);
     }
 
-    public void Dispose()
-    {
-        IEnumerable<object> all = [.. parts.Collectors, .. parts.Sources, .. parts.Readers];
-        foreach (IDisposable part in all.Distinct(ReferenceEqualityComparer.Instance).OfType<IDisposable>())
-        {
-            part.Dispose();
-        }
-    }
+    public void Dispose() => parts.Dispose();
 
     private byte[] ReadState(long nowMs)
     {

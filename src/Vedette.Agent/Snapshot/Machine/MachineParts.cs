@@ -1,27 +1,35 @@
+using Vedette.Agent.Configuration;
 using Vedette.Agent.Snapshot.Document;
 using Vedette.Collectors;
 using Vedette.Collectors.Containers;
+using Vedette.Collectors.Disks;
+using Vedette.Collectors.Gpu;
 using Vedette.Collectors.Hardware;
+using Vedette.Collectors.HostState;
+using Vedette.Collectors.Llm;
+using Vedette.Collectors.Packages;
+using Vedette.Collectors.Pressure;
 using Vedette.Collectors.Processes;
 using Vedette.Collectors.Scrubbing;
+using Vedette.Collectors.Sensors;
 using Vedette.Collectors.Services;
 
 namespace Vedette.Agent.Snapshot.Machine;
 
 /// <summary>
-/// All that can look at this machine without asking anybody over a network: what <c>snapshot</c>, <c>top</c> and the summary work with before consent as well as after it. A reader among them may open a
-/// socket of the machine itself (AF_UNIX, netlink), never one of the internet's.
+/// All that looks at this machine, for the running agent and for <c>snapshot</c>, <c>top</c> and the summary, which work before consent as well as after it. A reader among them may open a socket of the
+/// machine itself (AF_UNIX, netlink), and an internet one only to loopback and only where <see cref="AgentSettings.LlmProbe"/> allows it.
 /// </summary>
-internal sealed record MachineParts
+internal sealed record MachineParts : IDisposable
 {
     public required HostFiles Files { get; init; }
 
-    /// <summary>In the order they run; those that are <see cref="IDisposable"/> are disposed with the look that uses them.</summary>
+    /// <summary>In the order they run: who joins processes with something else comes behind the process table.</summary>
     public required IReadOnlyList<ICollector> Collectors { get; init; }
 
+    /// <summary>Run behind all collectors: some report what those read.</summary>
     public IReadOnlyList<IStateSource> Sources { get; init; } = [];
 
-    /// <summary>Each is run before a cycle.</summary>
     public IReadOnlyList<IBackgroundReader> Readers { get; init; } = [];
 
     public IProcessTable Processes { get; init; } = new NoProcesses();
@@ -39,21 +47,55 @@ internal sealed record MachineParts
     public required Func<HardwareReading> ReadHardware { get; init; }
 
     /// <summary>The parts for this machine.</summary>
-    public static MachineParts Create(HostFiles files, TimeProvider clock)
+    public static MachineParts Create(AgentSettings settings, TimeProvider clock)
     {
+        HostFiles files = settings.Files;
+        IReadOnlyList<ICollector> defaults = DefaultCollectors.Create(files);
         var processes = new ProcessTable(files, clock);
         var serviceReader = new ServiceReader(files, SecretScrubber.ScrubText, SecretScrubber.ScrubArguments);
         var services = new ServiceStates(serviceReader, files);
+        var containerReader = new ContainerReader(
+            new ContainerReaderOptions { Sockets = settings.ContainerSockets }, SecretScrubber.ScrubText, SecretScrubber.ScrubArguments, clock);
+        var containers = new ContainerStates(containerReader, files);
+        var gpu = new GpuCollector(files, processes, GpuOptions.Default);
+        var llm = new LlmLens(files, processes, gpu, containers, clock, settings.LlmProbe);
+        var smart = new SmartReader(files, clock);
+        var packages = new PackageReader(files, clock);
+        processes.LlmRuntime = llm.RuntimeOf;
+        processes.GpuMemoryBytes = pid => MemoryOnCards(gpu, pid);
         return new MachineParts
         {
             Files = files,
-            Collectors = [.. DefaultCollectors.Create(files), services],
-            Sources = [processes, services],
-            Readers = [serviceReader],
+            Collectors = [.. defaults, new PressureCollector(files), new SensorCollector(files), processes, services, containers, gpu, llm],
+            Sources = [.. HostStateSources.Create(files, defaults, smart, AgentVersion.Text), processes, services, containers, gpu, llm, new PackageStates(packages)],
+            Readers = [serviceReader, containerReader, packages, smart, gpu, .. llm.BackgroundReaders],
             Processes = processes,
             Services = services,
+            Containers = containers,
             OpenProcessDetails = () => new HostProcessDetails(files),
+            LlmRuntime = llm.RuntimeOf,
             ReadHardware = new HardwareReader(files).Read,
         };
+    }
+
+    public void Dispose()
+    {
+        IEnumerable<object> all = [.. Collectors, .. Sources, .. Readers];
+        foreach (IDisposable part in all.Distinct(ReferenceEqualityComparer.Instance).OfType<IDisposable>())
+        {
+            part.Dispose();
+        }
+    }
+
+    // Few processes hold memory of a card; most hosts have no card at all.
+    private static long? MemoryOnCards(GpuCollector gpu, int pid)
+    {
+        long? sum = null;
+        foreach (GpuProcessReading held in gpu.Processes)
+        {
+            sum = held.Pid == pid && held.MemoryBytes is { } bytes ? (sum ?? 0) + bytes : sum;
+        }
+
+        return sum;
     }
 }
