@@ -1,3 +1,4 @@
+using Vedette.Server.Bridge;
 using Vedette.Server.Health;
 using Vedette.Server.Ingest;
 using Vedette.Server.Live;
@@ -34,6 +35,7 @@ internal static class ServerApplication
             .AddQuery()
             .AddLive()
             .AddTwin()
+            .AddBridge()
             .AddHealth()
             .AddPortal(options.PortalFolder);
         configure?.Invoke(builder.Services);
@@ -48,6 +50,7 @@ internal static class ServerApplication
         server.MapHostMetrics();
         server.MapLive();
         server.MapTwin();
+        server.MapBridge();
         server.MapHealth();
         server.MapCertificateAuthority();
         server.MapPortal();
