@@ -20,6 +20,7 @@ internal sealed record ApiError(int Status, string Message, string? Code = null)
             ErrorFamily.Detail => httpContext.Response.WriteAsJsonAsync(new DetailProblem(Message), stop),
             ErrorFamily.Both => httpContext.Response.WriteAsJsonAsync(new AuthProblem(Message, Message), stop),
             ErrorFamily.Coded => httpContext.Response.WriteAsJsonAsync(new CodedProblem(Code ?? CodeOf(Status), Message, []), stop),
+            ErrorFamily.Bridge => httpContext.Response.WriteAsJsonAsync(new BridgeProblem("error", Message), stop),
             _ => httpContext.Response.WriteAsJsonAsync(new Problem(Message), stop),
         };
     }

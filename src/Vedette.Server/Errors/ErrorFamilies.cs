@@ -9,6 +9,11 @@ internal static class ErrorFamilies
         ("/api/v2", ErrorFamily.Coded),
         ("/agent", ErrorFamily.Coded),
         ("/v1", ErrorFamily.Coded),
+        ("/api/v1/update_state", ErrorFamily.Bridge),
+        ("/api/v1/snapshots", ErrorFamily.Bridge),
+        ("/api/v1/status", ErrorFamily.Bridge),
+        ("/api/v1/history", ErrorFamily.Bridge),
+        ("/api/state", ErrorFamily.Bridge),
     ];
 
     public static ErrorFamily Of(PathString path)

@@ -14,4 +14,7 @@ internal enum ErrorFamily
 
     /// <summary><c>{"code", "message", "reasons"}</c>: document 1's, and InfluxDB 2's, which has no reasons.</summary>
     Coded,
+
+    /// <summary><c>{"status": "error", "message"}</c>: document 5's bridge.</summary>
+    Bridge,
 }

@@ -1,3 +1,4 @@
+using Vedette.Server.Bridge;
 using Vedette.Server.Health;
 using Vedette.Server.Ingest;
 using Vedette.Server.Live;
@@ -38,6 +39,7 @@ internal static class ServerApplication
             .AddSeries()
             .AddLive()
             .AddTwin()
+            .AddBridge()
             .AddHealth()
             .AddPortal(options.PortalFolder);
         configure?.Invoke(builder.Services);
@@ -54,6 +56,7 @@ internal static class ServerApplication
         server.MapSeries();
         server.MapLive();
         server.MapTwin();
+        server.MapBridge();
         server.MapHealth();
         server.MapCertificateAuthority();
         server.MapPortal();

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Vedette.Protocol.States;
+
+namespace Vedette.Server.Bridge;
+
+/// <summary>What the bridge remembers of one agent between two posts; everything is used under <see cref="Gate"/>.</summary>
+internal sealed class BridgeHost : IDisposable
+{
+    /// <summary>As many as the original keeps.</summary>
+    private const int MostStates = 10;
+
+    private readonly List<HistoryEntry> _history = [];
+
+    public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    public StateTracker Tracker { get; } = new(TimeSpan.FromHours(6));
+
+    /// <summary>The state before, without readings and secrets; null before the first.</summary>
+    public JsonNode? Lasting { get; set; }
+
+    public string? Snapshot { get; private set; }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<HistoryEntry> History => _history;
+
+    public IReadOnlyList<string> Snapshots { get; private set; } = [];
+
+    public void Remember(string stateId, DateTimeOffset at)
+    {
+        // The first is the base that the others go back to.
+        Snapshot = Snapshot is null ? "base_state" : $"state_{at.ToUnixTimeSeconds()}";
+        Snapshots = [.. Snapshots.Append(Snapshot).Distinct(StringComparer.Ordinal).TakeLast(MostStates)];
+        for (int i = 0; i < _history.Count; i++)
+        {
+            _history[i] = _history[i] with { Current = false };
+        }
+
+        _history.Insert(0, new HistoryEntry(stateId, $"state_{at.ToUnixTimeSeconds()}.json", at.UtcDateTime.ToString("o"), Current: true));
+        if (_history.Count > MostStates)
+        {
+            _history.RemoveAt(MostStates);
+        }
+    }
+
+    public void Dispose() => Gate.Dispose();
+}

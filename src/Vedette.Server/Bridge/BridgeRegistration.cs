@@ -1,0 +1,11 @@
+using Vedette.Server.Fleet;
+
+namespace Vedette.Server.Bridge;
+
+internal static class BridgeRegistration
+{
+    /// <summary>Needs the telemetry store's writers.</summary>
+    public static IServiceCollection AddBridge(this IServiceCollection services) => services
+        .AddSingleton<BridgeStates>()
+        .AddSingleton<IAgentListener>(provider => provider.GetRequiredService<BridgeStates>());
+}

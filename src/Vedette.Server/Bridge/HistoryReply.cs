@@ -1,0 +1,3 @@
+namespace Vedette.Server.Bridge;
+
+internal sealed record HistoryReply(string Status, IReadOnlyList<HistoryEntry> History);

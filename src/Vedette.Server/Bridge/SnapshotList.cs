@@ -1,0 +1,3 @@
+namespace Vedette.Server.Bridge;
+
+internal sealed record SnapshotList(string? Current, IReadOnlyList<string> History);

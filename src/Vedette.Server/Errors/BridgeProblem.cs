@@ -1,0 +1,3 @@
+namespace Vedette.Server.Errors;
+
+internal sealed record BridgeProblem(string Status, string Message);
