@@ -25,5 +25,5 @@ internal sealed class InstallationLayout(InstallationOptions options)
     /// <summary>There while systemd runs the system, as sd_booted(3) tests it.</summary>
     public string RunningSystemd => Below("/run/systemd/system");
 
-    private string Below(string path) => Path.Join(options.Root, path);
+    private string Below(string path) => options.Root.TrimEnd('/') + path;
 }

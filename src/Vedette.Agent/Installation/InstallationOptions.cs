@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Vedette.Agent.Installation;
 
 /// <summary>How the agent is installed as a service.</summary>
@@ -7,7 +5,7 @@ namespace Vedette.Agent.Installation;
 /// <param name="Prefix">The folder of the program.</param>
 /// <param name="DockerSocket">The agent may use this socket; null = none, since whoever may is as good as root.</param>
 /// <param name="Root">Where the system to be installed into is mounted; "/" for this one.</param>
-internal sealed partial record InstallationOptions(string User, string Prefix, string? DockerSocket, string Root)
+internal sealed record InstallationOptions(string User, string Prefix, string? DockerSocket, string Root)
 {
     public const string DefaultUser = "vedette-agent";
     public const string DefaultPrefix = "/usr/local/bin";
@@ -18,12 +16,12 @@ internal sealed partial record InstallationOptions(string User, string Prefix, s
     /// <summary>Every problem, with the option, what came and what is needed.</summary>
     public IEnumerable<string> Problems()
     {
-        if (!AccountName().IsMatch(User) || User == "root")
+        if (!IsAccountName(User) || User == "root")
         {
             yield return $"--user: got '{User}', need the name of an unprivileged account: small letters, digits, - and _.";
         }
 
-        if (!PlainPath().IsMatch(Prefix))
+        if (!IsPlainPath(Prefix))
         {
             yield return $"--prefix: got '{Prefix}', need an absolute path of letters, digits and . _ + - only, as it goes into the unit.";
         }
@@ -39,9 +37,10 @@ internal sealed partial record InstallationOptions(string User, string Prefix, s
         }
     }
 
-    [GeneratedRegex(@"\A[a-z_][a-z0-9_-]{0,31}\z", RegexOptions.None, 1000)]
-    private static partial Regex AccountName();
+    // What useradd takes of itself.
+    private static bool IsAccountName(string name) =>
+        name.Length is > 0 and <= 32 && (char.IsAsciiLetterLower(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '-');
 
-    [GeneratedRegex(@"\A(/[A-Za-z0-9._+-]+)+\z", RegexOptions.None, 1000)]
-    private static partial Regex PlainPath();
+    private static bool IsPlainPath(string path) =>
+        path.StartsWith('/') && path[1..].Split('/').All(part => part is not ("" or "." or "..") && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '+' or '-'));
 }

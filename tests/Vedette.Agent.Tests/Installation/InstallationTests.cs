@@ -120,6 +120,7 @@ public sealed class InstallationTests : IDisposable
     [InlineData("ok-user", "relative", 1)]
     [InlineData("ok-user", "/with space", 1)]
     [InlineData("ok-user", "/100%h", 1)]
+    [InlineData("ok-user", "/opt/../etc", 1)]
     [InlineData("ok-user", "/opt/vedette-1.0", 0)]
     public void What_goes_into_the_unit_is_checked(string user, string prefix, int problems) =>
         Assert.Equal(problems, new InstallationOptions(user, prefix, null, "/").Problems().Count());

@@ -27,7 +27,8 @@ internal sealed class TopScreen : IDisposable
         _output.Flush();
     }
 
-    public static (int Width, int Height) Size => (Math.Max(1, Console.WindowWidth), Math.Max(2, Console.WindowHeight));
+    /// <summary>A terminal that does not tell its size has the size that terminals used to have.</summary>
+    public static (int Width, int Height) Size => (Console.WindowWidth is > 0 and var width ? width : 80, Console.WindowHeight is > 1 and var height ? height : 24);
 
     /// <summary>What a person did; null where the size changed. False where nothing happened until <paramref name="until"/> completed.</summary>
     public async Task<(bool Happened, ConsoleKeyInfo? Key)> NextAsync(Task until, CancellationToken stop)
