@@ -36,6 +36,12 @@ protobuf-compiler   makes the foreign Python client's messages from the document
 python3-grpcio      the foreign gRPC client
 python3-protobuf    its messages
 strace              shows that nothing is opened before consent
+docker.io           the dockerd whose containers are read
+busybox-static      the image of those containers
+iptables            dockerd does not start without it
+systemd             the service manager whose units are read, run in namespaces of its own
+dbus                its bus, over which systemctl asks it
+util-linux          unshare and nsenter for those namespaces
 TEXT
 }
 
