@@ -34,7 +34,8 @@ public sealed class SystemdInABox : IAsyncLifetime
         Assert.True(Environment.IsPrivilegedProcess, "systemd in a box needs to run as root.");
         CancellationToken stop = TestContext.Current.CancellationToken;
         _box = RunningProgram.Start("/bin/bash", [RepositoryRoot.File("tests/EndToEnd.Tests/Machines/systemd-box.sh"), _folder.Path, _name]);
-        Pid = await Until.FitsAsync(() => Task.FromResult(OnlyChild()), pid => pid > 0 || _box.HasExited, LongestStart, "unshare starts the box", stop);
+        Pid = await Until.FitsAsync(() => Task.FromResult(BootedChild()), pid => pid > 0 || _box.HasExited, LongestStart, "systemd is started in the box", stop);
+        Assert.False(_box.HasExited, $"The box ended:\n{_box.Transcript}");
         (int _, string state) = await Until.FitsAsync(
             () => ToolOutput.EndOfAsync(Systemctl[0], [.. Systemctl.Skip(1), "is-system-running"], stop), answer => answer.Output is "running" or "degraded" || _box.HasExited, LongestStart, "systemd in the box runs", stop);
         Assert.False(_box.HasExited, $"The box ended ({state}):\n{_box.Transcript}");
@@ -68,10 +69,19 @@ public sealed class SystemdInABox : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private int OnlyChild()
+    // The script has other children before it becomes unshare, and that one's child is a shell before it becomes systemd.
+    private int BootedChild()
     {
-        string children = $"/proc/{_box!.Id}/task/{_box.Id}/children";
-        return File.Exists(children) && int.TryParse(File.ReadAllText(children).Trim(), CultureInfo.InvariantCulture, out int pid) ? pid : 0;
+        try
+        {
+            string[] children = File.ReadAllText($"/proc/{_box!.Id}/task/{_box.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            string? booted = Array.Find(children, pid => File.ReadAllText($"/proc/{pid}/comm").Trim() == "systemd");
+            return booted is null ? 0 : int.Parse(booted, CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;   // One ended while it was looked at.
+        }
     }
 
     private bool RemoveCgroups()
