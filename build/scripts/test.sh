@@ -38,7 +38,14 @@ protobuf-compiler   makes the foreign Python client's messages from the document
 python3-grpcio      the foreign gRPC client
 python3-protobuf    its messages
 strace              shows that nothing is opened before consent
-systemd             judges how little the agent's unit is exposed
+docker.io           the dockerd whose containers are read
+busybox-static      the image of those containers
+iptables            dockerd does not start without it
+procps              the ps that the process list is compared with
+python3             makes processes with strange names
+systemd             the service manager whose units are read, run in namespaces of its own; judges how little the agent's unit is exposed
+dbus                its bus, over which systemctl asks it
+util-linux          unshare and nsenter for namespaces
 TEXT
 }
 

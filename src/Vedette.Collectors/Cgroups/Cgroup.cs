@@ -20,17 +20,19 @@ internal sealed class Cgroup
     /// <param name="folders">Where the cgroup's files are.</param>
     /// <param name="procRoot">For the processes, which are summed up where the cgroup itself does not count.</param>
     /// <param name="buffer">Shared by the cgroups of one owner; see <see cref="NewBuffer"/>.</param>
-    public Cgroup(CgroupFolders folders, string procRoot, byte[] buffer)
+    /// <param name="figures">What is read besides CPU time, memory and tasks.</param>
+    public Cgroup(CgroupFolders folders, string procRoot, byte[] buffer, CgroupFigures figures)
     {
         _buffer = buffer;
         _cpuStat = [In(folders.Unified, "cpu.stat")];
         _cpuUsage = [In(folders.Cpu, "cpuacct.usage")];
         _memory = [In(folders.Unified, "memory.current"), In(folders.Memory, "memory.usage_in_bytes")];
-        _memoryStat = [In(folders.Unified, "memory.stat"), In(folders.Memory, "memory.stat")];
-        _memoryPeak = [In(folders.Unified, "memory.peak"), In(folders.Memory, "memory.max_usage_in_bytes")];
+        _memoryStat = figures.HasFlag(CgroupFigures.InactiveCache) ? [In(folders.Unified, "memory.stat"), In(folders.Memory, "memory.stat")] : [];
+        _memoryPeak = figures.HasFlag(CgroupFigures.MemoryPeak) ? [In(folders.Unified, "memory.peak"), In(folders.Memory, "memory.max_usage_in_bytes")] : [];
         _tasks = [In(folders.Unified, "pids.current"), In(folders.Tasks, "pids.current")];
-        _ioStat = [In(folders.Unified, "io.stat")];
-        _ioServiceBytes = [In(folders.Io, "blkio.throttle.io_service_bytes_recursive"), In(folders.Io, "blkio.throttle.io_service_bytes")];
+        bool io = figures.HasFlag(CgroupFigures.InputOutput);
+        _ioStat = io ? [In(folders.Unified, "io.stat")] : [];
+        _ioServiceBytes = io ? [In(folders.Io, "blkio.throttle.io_service_bytes_recursive"), In(folders.Io, "blkio.throttle.io_service_bytes")] : [];
         _processes = folders.Processes is { } members ? new CgroupProcesses(members, procRoot) : null;
     }
 

@@ -81,7 +81,7 @@ internal sealed class ContainerMeter(HostFiles files, CgroupHierarchies hierarch
         if (folders != default)
         {
             _path = folders.Path;
-            _cgroup = new Cgroup(folders, files.ProcRoot, buffer);
+            _cgroup = new Cgroup(folders, files.ProcRoot, buffer, CgroupFigures.InactiveCache | CgroupFigures.InputOutput);
             _network = new ContainerNetwork(files, pid, read.NetworkMode, buffer);
         }
     }

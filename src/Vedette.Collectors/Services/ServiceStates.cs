@@ -86,7 +86,7 @@ public sealed class ServiceStates(ServiceReader reader, HostFiles files) : IStat
         to.Integer(ServiceFields.Tasks, service.Tasks);
     }
 
-    private Cgroup Open(string controlGroup) => new(_hierarchies.At(controlGroup), files.ProcRoot, _buffer);
+    private Cgroup Open(string controlGroup) => new(_hierarchies.At(controlGroup), files.ProcRoot, _buffer, CgroupFigures.MemoryPeak);
 
     private ServiceUnit Find(string name)
     {

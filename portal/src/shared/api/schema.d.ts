@@ -1082,6 +1082,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vps/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vps/{id}/state/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["diffStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vps/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vps/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vps/{id}/state/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["liveState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/states/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searchStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/update_state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["updateState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revertSnapshot"];
+        delete: operations["deleteSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bridgeStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bridgeHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1137,6 +1329,26 @@ export interface components {
             error: string;
             detail: string;
         };
+        BridgeProblem: {
+            status: string;
+            message: string;
+        };
+        BridgeStatus: {
+            status: string;
+            /** @description Always unknown: there is no virtual machine behind this bridge. */
+            vm_status: string;
+            current_snapshot: null | string;
+            api_version: string;
+            /**
+             * Format: double
+             * @description Seconds of this server.
+             */
+            uptime: number;
+        };
+        ChangesReply: {
+            changes: components["schemas"]["TimelineChange"][];
+            truncated: boolean;
+        };
         CodedProblem: {
             code: string;
             message: string;
@@ -1166,6 +1378,21 @@ export interface components {
         };
         DetailProblem: {
             detail: string;
+        };
+        DiffReply: {
+            /** Format: int64 */
+            from_ms: number;
+            /** Format: int64 */
+            to_ms: number;
+            /**
+             * Format: int64
+             * @description When the earlier state was read; null where nothing is known of that moment.
+             */
+            from_as_of_ms: null | number;
+            /** Format: int64 */
+            to_as_of_ms: null | number;
+            complete: boolean;
+            changes: components["schemas"]["StateChange"][];
         };
         /** @description One physical disk. Kind is hdd, ssd or nvme, or null where the kernel does not say. */
         DiskInfo: {
@@ -1223,6 +1450,23 @@ export interface components {
         };
         /** @enum {unknown} */
         EnrolmentTokenStatus: "waiting" | "used" | "expired";
+        /** @description The key and the known fields of the kind. */
+        Entity: {
+            key: string;
+        } & {
+            [key: string]: unknown;
+        };
+        EntityName: {
+            kind: string;
+            key: string;
+        };
+        FieldChange: {
+            name: string;
+            /** @description Null where it was not known. */
+            before: unknown;
+            /** @description As Before. */
+            after: unknown;
+        };
         Filesystem: {
             mountpoint: string;
             device: null | string;
@@ -1231,6 +1475,20 @@ export interface components {
             used_bytes: null | number;
             /** Format: int64 */
             total_bytes: null | number;
+        };
+        /** @description Something that is wasted or wrong. */
+        Finding: {
+            kind: string;
+            /** @description info, warning or critical. */
+            severity: string;
+            /**
+             * Format: int64
+             * @description Since when it has been so without a break, as far as looked back; a day at most.
+             */
+            since_ms: number;
+            subject: components["schemas"]["EntityName"];
+            title: string;
+            evidence: string[];
         };
         /** @description One graphics processor. Vendor is nvidia, amd or intel; a value that the driver does not tell is null. */
         GpuInfo: {
@@ -1316,6 +1574,17 @@ export interface components {
         };
         HeartbeatRequest: {
             node_id?: null | string;
+        };
+        HistoryEntry: {
+            id: string;
+            /** @description The name that the original gives the file; here the state lies in the store. */
+            file: string;
+            timestamp: string;
+            current: boolean;
+        };
+        HistoryReply: {
+            status: string;
+            history: components["schemas"]["HistoryEntry"][];
         };
         Host: {
             /** Format: int32 */
@@ -1482,6 +1751,26 @@ export interface components {
         };
         /** @enum {unknown} */
         HostStatus: "online" | "offline" | "pending";
+        /** @description A host's state at a moment. */
+        HostTwin: {
+            /** Format: int32 */
+            host_id: number;
+            /** Format: int64 */
+            at_ms: number;
+            /**
+             * Format: int64
+             * @description When the shown state was read; null where nothing is known of that moment.
+             */
+            as_of_ms: null | number;
+            /** @description It is the newest there is. */
+            live: boolean;
+            /** @description False where deltas before that moment are missing. */
+            complete: boolean;
+            /** @description By the kind's name; every kind that was asked for, in the order of the tables. */
+            entities: {
+                [key: string]: unknown[];
+            };
+        };
         /** @description InfluxDB 2's answer about itself. `Status` is pass or fail. */
         InfluxHealth: {
             name: string;
@@ -1497,6 +1786,7 @@ export interface components {
             results: components["schemas"]["InfluxResult"][];
         };
         JsonElement: unknown;
+        JsonObject: Record<string, never>;
         LatestMetrics: {
             /** Format: date-time */
             time: string;
@@ -1829,6 +2119,22 @@ export interface components {
         RotatedKey: {
             api_key: string;
         };
+        SearchMatch: {
+            /** Format: int32 */
+            host_id: number;
+            host: string;
+            kind: string;
+            title: string;
+            /** Format: int64 */
+            as_of_ms: number;
+            entity: components["schemas"]["Entity"];
+        };
+        SearchReply: {
+            /** Format: int64 */
+            at_ms: number;
+            matches: components["schemas"]["SearchMatch"][];
+            truncated: boolean;
+        };
         SeriesLine: {
             /** @description The name among them, as `__name__`. */
             labels: {
@@ -1866,7 +2172,29 @@ export interface components {
         SetupState: {
             needed: boolean;
         };
+        SnapshotList: {
+            current: null | string;
+            history: string[];
+        };
+        SnapshotsReply: {
+            status: string;
+            snapshots: components["schemas"]["SnapshotList"];
+        };
+        /** @description What differs between two moments of one entity. */
+        StateChange: {
+            kind: string;
+            key: string;
+            title: string;
+            /** @description appeared, gone or changed. */
+            change: string;
+            fields?: null | components["schemas"]["FieldChange"][];
+            before?: null | components["schemas"]["Entity"];
+            after?: null | components["schemas"]["Entity"];
+        };
         StatusReply: {
+            status: string;
+        };
+        TakenReply: {
             status: string;
         };
         TelegrafReply: {
@@ -1887,6 +2215,29 @@ export interface components {
             dropped: number;
             /** @description The first of them. */
             problems: string[];
+        };
+        /** @description One change on the lane of a host. */
+        TimelineChange: {
+            /**
+             * Format: int64
+             * @description When the state that shows it was read.
+             */
+            at_ms: number;
+            kind: string;
+            key: string;
+            title: string;
+            /** @description appeared, gone or changed. */
+            change: string;
+            category: string;
+            summary: string;
+            fields?: null | components["schemas"]["FieldChange"][];
+        };
+        UpdateReply: {
+            /** @description updated or no_changes. */
+            status: string;
+            state_id: string;
+            snapshot?: null | string;
+            changes?: null | components["schemas"]["JsonObject"];
         };
         UserAccount: {
             /** Format: int32 */
@@ -3265,6 +3616,434 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getState: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339, or seconds or milliseconds since the Unix epoch; absent = now. */
+                at?: string;
+                /** @description Kinds of entities, separated by commas. */
+                kinds?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostTwin"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diffStates: {
+        parameters: {
+            query?: {
+                /** @description As at; for the changes, absent = a day before to. */
+                from?: string;
+                /** @description As at. */
+                to?: string;
+                /** @description Kinds of entities, separated by commas. */
+                kinds?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description As at; for the changes, absent = a day before to. */
+                from?: string;
+                /** @description As at. */
+                to?: string;
+                /** @description Kinds of entities, separated by commas. */
+                kinds?: string;
+                /** @description The most entries in the reply. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339, or seconds or milliseconds since the Unix epoch; absent = now. */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Finding"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liveState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchStates: {
+        parameters: {
+            query: {
+                /** @description What to look for, without regard to case. */
+                q: string;
+                /** @description Kinds of entities, separated by commas; absent = process,service,container. */
+                kind?: string;
+                /** @description RFC 3339, or seconds or milliseconds since the Unix epoch; absent = now. */
+                at?: string;
+                /** @description The most entries in the reply. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonElement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
+                };
+            };
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotsReply"];
+                };
+            };
+        };
+    };
+    revertSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
+                };
+            };
+        };
+    };
+    deleteSnapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
+                };
+            };
+        };
+    };
+    bridgeStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeStatus"];
+                };
+            };
+        };
+    };
+    bridgeHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryReply"];
+                };
+            };
+        };
+    };
+    takeState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonElement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
                 };
             };
         };

@@ -55,7 +55,7 @@ internal sealed record MachineParts : IDisposable
         var serviceReader = new ServiceReader(files, SecretScrubber.ScrubText, SecretScrubber.ScrubArguments);
         var services = new ServiceStates(serviceReader, files);
         var containerReader = new ContainerReader(
-            new ContainerReaderOptions { Sockets = settings.ContainerSockets }, SecretScrubber.ScrubText, SecretScrubber.ScrubArguments, clock);
+            new ContainerReaderOptions { Sockets = settings.ContainerSockets }, SecretScrubber.ScrubEnvironmentEntry, SecretScrubber.ScrubArguments, clock);
         var containers = new ContainerStates(containerReader, files);
         var gpu = new GpuCollector(files, processes, GpuOptions.Default);
         var llm = new LlmLens(files, processes, gpu, containers, clock, settings.LlmProbe);
