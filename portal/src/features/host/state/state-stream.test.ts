@@ -42,6 +42,15 @@ describe('the stream of a state', () => {
     close()
   })
 
+  it('rests while the page is left', () => {
+    const { close } = open()
+    window.dispatchEvent(new Event('pagehide'))
+    expect(newest().closed).toBe(true)
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+    expect(SilentEventSource.opened).toHaveLength(2)
+    close()
+  })
+
   it('stays closed once it was closed', () => {
     const { close } = open()
     close()
