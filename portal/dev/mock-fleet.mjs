@@ -1,5 +1,5 @@
 // Invented hosts for the stand-in server; the same host shows the same curve each time.
-import { hog } from './mock-twin.mjs'
+import { gap, hog } from './mock-twin.mjs'
 
 const GIB = 1024 ** 3
 const SECOND = 1000
@@ -119,8 +119,7 @@ function hardwareOf(host) {
 
 /** A part of the last hour is missing, so that a gap can be seen. */
 function missing(timeMs, now) {
-  const age = now - timeMs
-  return (age > 22 * 60_000 && age < 29 * 60_000) || age > 6 * 86_400_000
+  return (timeMs > gap.from && timeMs < gap.to) || now - timeMs > 6 * 86_400_000
 }
 
 export function seriesOf(fleet, id, query) {

@@ -8,6 +8,8 @@ const manyProcesses = Number(process.env.MOCK_PROCESSES ?? 160)
 
 /** The CPU hog of the past: it ran 40 seconds and is gone. */
 export const hog = { from: began - 14 * MINUTE, to: began - 14 * MINUTE + 40_000 }
+/** Nothing was read then. */
+export const gap = { from: began - 29 * MINUTE, to: began - 22 * MINUTE }
 const changedAt = { nginx: began - 33 * MINUTE, kernel: began - 26 * 60 * MINUTE, redis: began - 21 * MINUTE, leak: began - 47 * MINUTE, failed: began - 9 * MINUTE, mount: began - 52 * MINUTE, agent: began - 5 * 60 * MINUTE }
 const GPU = (index) => `GPU-7f3c0a${index}e-1d2b-4c11-9a55-0c1f2e3d4b5${index}`
 const webId = 'c0ffee'.repeat(10) + 'abcd'
@@ -24,9 +26,9 @@ export function stateAt(host, at, kinds) {
   const entities = known ? entitiesAt(host, quiet) : {}
   if (known && kinds?.includes('package')) entities.package = packagesAt(quiet)
   const chosen = kinds ? Object.fromEntries(Object.entries(entities).filter(([kind]) => kinds.includes(kind))) : entities
-  const gap = t > began - 29 * MINUTE && t < began - 22 * MINUTE
-  const asOf = gap ? began - 29 * MINUTE : quiet
-  return { host_id: host.id, at_ms: at, as_of_ms: known ? asOf : null, live: at >= Date.now() - STEP, complete: !gap, entities: chosen }
+  const blind = t > gap.from && t < gap.to
+  const asOf = blind ? gap.from : quiet
+  return { host_id: host.id, at_ms: at, as_of_ms: known ? asOf : null, live: at >= Date.now() - STEP, complete: !blind, entities: chosen }
 }
 
 function entitiesAt(host, t) {
@@ -123,7 +125,7 @@ function containersAt(t) {
     container(webId, 'web', t < changedAt.nginx ? 'nginx:1.26' : 'nginx:1.27', { health: 'healthy', ports: ['0.0.0.0:80->80/tcp', '0.0.0.0:443->443/tcp'], mounts: ['/srv/www:/usr/share/nginx/html:ro'], networks: ['frontend'], labels: ['com.docker.compose.project=shop'], environment_names: ['NGINX_HOST', 'TZ', 'BASIC_AUTH_PASSWORD'], compose_project: 'shop', compose_service: 'web', memory_limit_bytes: 512 * MIB, memory_usage_bytes: (190 + 90 * wave(t, 300)) * MIB }),
     container(vllmId, 'vllm-qwen', 'registry.example:5000/vllm/vllm-openai:v0.6.3', { health: 'healthy', ports: ['127.0.0.1:8001->8000/tcp'], memory_limit_bytes: 32 * GIB, memory_usage_bytes: 11.4 * GIB, cpu_percent: 140 * wave(t, 50), environment_names: ['HF_TOKEN', 'CUDA_VISIBLE_DEVICES'], mounts: ['/srv/models:/models'] }),
     ...(t >= changedAt.redis ? [container(redisId, 'redis', 'redis:7.4-alpine', { started_at: changedAt.redis, ports: ['6379/tcp'], memory_usage_bytes: 44 * MIB })] : []),
-    container('dead'.repeat(16), 'migrate', 'shop/api:2.14.1', { state: 'exited', exit_code: 1, restarts: 4, cpu_percent: undefined, memory_usage_bytes: undefined, finished_at: began - 80 * MINUTE }),
+    container('dead'.repeat(16), 'migrate', 'shop/api:2.14.1', { state: 'exited', exit_code: 1, restarts: 4, cpu_percent: undefined, memory_usage_bytes: undefined, network_receive_bytes_total: undefined, network_transmit_bytes_total: undefined, processes: undefined, finished_at: began - 80 * MINUTE }),
     container('beef'.repeat(16), 'api', 'shop/api:2.14.1', { health: 'unhealthy', restarts: 17, memory_limit_bytes: GIB, memory_usage_bytes: 0.97 * GIB, ports: ['8080/tcp'] }),
   ]
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { HostState } from '@/shared/states/entities'
@@ -15,6 +16,9 @@ interface HostTabsProps {
 export function HostTabs({ hostId, tab, state }: HostTabsProps) {
   const { t } = useTranslation('twin')
   const search = useKeptSearch('host')
+  const open = useRef<HTMLAnchorElement>(null)
+  // On a narrow screen the tabs scroll, and the open one must be seen.
+  useEffect(() => open.current?.scrollIntoView?.({ block: 'nearest', inline: 'center' }), [tab])
   const counts: Partial<Record<HostTab, number | undefined>> = {
     processes: state?.entities.process?.length,
     services: state?.entities.service?.length,
@@ -26,6 +30,7 @@ export function HostTabs({ hostId, tab, state }: HostTabsProps) {
         candidate === tab || tabHasData(candidate, state) ? (
           <Link
             key={candidate}
+            ref={candidate === tab ? open : undefined}
             to={{ pathname: tabPath(hostId, candidate), search }}
             className={styles.tab}
             aria-current={candidate === tab ? 'page' : undefined}

@@ -13,7 +13,7 @@ export function useMatchColumns(atMs: number | null): Column<StateMatch>[] {
   return useMemo<Column<StateMatch>[]>(
     () => [
       { id: 'title', header: t('column.what'), width: 220, narrow: true, cell: (match) => <Link to={linkToMatch(match, atMs)}>{match.title}</Link> },
-      { id: 'host', header: t('column.host'), width: 170, narrow: true, cell: ({ host }) => host },
+      { id: 'host', header: t('column.host'), width: 130, narrow: true, cell: ({ host }) => host },
       { id: 'kind', header: t('column.kind'), width: 130, cell: ({ kind }) => t(`kinds.${kind as SearchedKind}`, { defaultValue: kind }) },
       { id: 'cpu', header: t('column.cpu'), width: 80, end: true, narrow: true, cell: ({ entity }) => format.percent(numberIn(entity, 'cpu_percent')) },
       { id: 'memory', header: t('column.memory'), width: 96, end: true, cell: ({ entity }) => format.bytes(numberIn(entity, 'memory_rss_bytes', 'memory_usage_bytes', 'memory_bytes', 'gpu_memory_bytes')) },

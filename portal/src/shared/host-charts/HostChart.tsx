@@ -15,6 +15,8 @@ import { useFormatTick, useFormatValue } from './use-format-value'
 interface HostChartProps {
   spec: HostChartSpec
   metrics: HostMetrics
+  /** A ceiling worth seeing. */
+  limit: number | null
   /** The newest values are those of now; otherwise the title row shows none. */
   current: boolean
   columns: Columns
@@ -29,13 +31,12 @@ interface HostChartProps {
   children?: ReactNode
 }
 
-export function HostChart({ spec, metrics, current, columns, banded, stepMs, range, gestures, cursor, syncKey, momentMs, children }: HostChartProps) {
+export function HostChart({ spec, metrics, limit, current, columns, banded, stepMs, range, gestures, cursor, syncKey, momentMs, children }: HostChartProps) {
   const { t, i18n } = useTranslation('metrics')
   const theme = useTheme()
   const rateUnit = usePreferences((state) => state.rateUnit)
   const formatValue = useFormatValue()
   const formatTick = useFormatTick()
-  const limit = (spec.limit && metrics[spec.limit]) ?? null
 
   const shape = useMemo<ChartShape>(
     () => ({

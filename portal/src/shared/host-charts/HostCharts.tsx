@@ -1,5 +1,5 @@
 import { useId, useMemo, useState, type ReactNode } from 'react'
-import type { HostDetail } from '@/shared/api/types'
+import type { HostDetail, HostMetrics } from '@/shared/api/types'
 import type { Span } from '@/shared/charts/align'
 import type { ChartGestures } from '@/shared/charts/chart-model'
 import { createCursorStore, type CursorStore } from '@/shared/charts/cursor-store'
@@ -16,6 +16,8 @@ interface HostChartsProps {
   time: TimeRangeState
   /** The moment of the past that the page shows; clicks on a chart choose it. */
   momentMs?: number | null
+  /** The values in the titles; those of now when absent. */
+  metrics?: HostMetrics
   onPick?: (timeMs: number) => void
   /** Stands under the first chart, which then takes the whole width. */
   lane?: (view: ChartView) => ReactNode
@@ -35,7 +37,7 @@ export interface ChartView {
 const nothingYet = { timesMs: [], values: {} }
 
 /** All charts of a host over one range: one question to the server, one cursor. */
-export function HostCharts({ host, time, momentMs = null, onPick, lane, more }: HostChartsProps) {
+export function HostCharts({ host, time, momentMs = null, metrics = host.metrics, onPick, lane, more }: HostChartsProps) {
   const [cursor] = useState(createCursorStore)
   const syncKey = useId()
   const hasGpu = host.metrics.gpu_usage_percent != null
@@ -61,8 +63,9 @@ export function HostCharts({ host, time, momentMs = null, onPick, lane, more }: 
               <HostChart
                 key={spec.id}
                 spec={spec}
-                metrics={host.metrics}
-                current={host.status === 'online'}
+                metrics={metrics}
+                limit={(spec.limit && (metrics[spec.limit] ?? host.metrics[spec.limit])) ?? null}
+                current={momentMs !== null || host.status === 'online'}
                 columns={columns ?? nothingYet}
                 banded={banded}
                 stepMs={stepMs}

@@ -48,14 +48,25 @@ export function openLiveStream(address: string, events: LiveStreamEvents): () =>
     retryTimer = window.setTimeout(connect, wait * (0.75 + Math.random() / 2))
   }
 
+  // A page kept for the way back would hold one of the browser's few connections to the server.
+  const rest = () => {
+    window.clearTimeout(retryTimer)
+    source?.close()
+  }
+  const wake = (event: PageTransitionEvent) => event.persisted && connect()
+
   events.connection('connecting')
   window.addEventListener('online', connect)
+  window.addEventListener('pagehide', rest)
+  window.addEventListener('pageshow', wake)
   connect()
 
   return () => {
     closed = true
     window.clearTimeout(retryTimer)
     window.removeEventListener('online', connect)
+    window.removeEventListener('pagehide', rest)
+    window.removeEventListener('pageshow', wake)
     source?.close()
   }
 }

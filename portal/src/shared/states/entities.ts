@@ -3,11 +3,11 @@ import type {
 } from './hardware-entities'
 import type { Keyed } from './keyed'
 
-export type { GpuEntity, GpuProcessEntity, LlmEntity, DiskEntity, FilesystemEntity, NetworkInterfaceEntity, MemoryModuleEntity, PackageEntity }
+export type { GpuEntity, GpuProcessEntity, LlmEntity, DiskEntity, FilesystemEntity, NetworkInterfaceEntity, PackageEntity }
 
 // What a host's state consists of. Field names are those of the agent; a field that is not known is left out.
 
-export interface HostEntity extends Keyed {
+interface HostEntity extends Keyed {
   hostname?: string
   os_name?: string
   os_version?: string
@@ -147,8 +147,6 @@ export interface EntityByKind {
 }
 
 export type EntityKind = keyof EntityByKind
-export type Entity = EntityByKind[EntityKind]
-
 /** An entity whose kind is read from data. */
 export type AnyEntity = Keyed & Readonly<Record<string, unknown>>
 

@@ -6,6 +6,8 @@ import styles from './DataTable.module.css'
 import { holdOrder, type Column, type TableView } from './table-model'
 
 const ROW_HEIGHT = 32
+/** What the first column has at least where the screen is narrow. */
+const NARROW_FIRST = 150
 /** A short table is as tall as its rows; drawing them all is cheaper than measuring. */
 const VIRTUAL_ABOVE = 100
 
@@ -50,7 +52,7 @@ export function DataTable<Row>({ caption, testId, columns, rows, keyOf, view, on
 
   return (
     <div ref={scroller} className={styles.scroller}>
-      <table className={styles.table} style={{ minWidth: shownColumns.reduce((sum, { width }) => sum + width, 0) }} data-testid={testId} aria-rowcount={ordered.length + 1}>
+      <table className={styles.table} style={{ minWidth: shownColumns.reduce((sum, { width }, index) => sum + (wide || index > 0 ? width : NARROW_FIRST), 0) }} data-testid={testId} aria-rowcount={ordered.length + 1}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>
           {shownColumns.map(({ id, width }, index) => (

@@ -14,8 +14,10 @@ export function containerWeight(container: ContainerEntity): number | null {
   return container.state === undefined ? null : WEIGHT[containerTone(container)]
 }
 
-export function containerWord({ state, exit_code }: ContainerEntity): string | null {
+/** The state, with what makes it better or worse than it sounds. */
+export function containerWord({ state, exit_code, health }: ContainerEntity): string | null {
   if (!state) return null
+  if (state === 'running' && health && health !== 'healthy' && health !== 'none') return `${state} (${health})`
   return state === 'exited' && exit_code !== undefined ? `${state} (${exit_code})` : state
 }
 

@@ -53,7 +53,7 @@ function useDiskColumns(onOpen: (row: Marked<DiskEntity>) => void): Column<Marke
         cell: ({ entity }) => <StateWord tone={diskTone(entity)}>{entity.smart_health ?? (entity.smart_unavailable ? t('disk.unavailable', { why: entity.smart_unavailable }) : t('disk.unknown'))}</StateWord>,
       },
       { id: 'kind', header: t('disk.kind'), width: 80, cell: ({ entity }) => entity.kind ?? dash },
-      { id: 'size', header: t('disk.size'), width: 92, end: true, narrow: true, cell: ({ entity }) => format.bytes(entity.size_bytes) },
+      { id: 'size', header: t('disk.size'), width: 92, end: true, cell: ({ entity }) => format.bytes(entity.size_bytes) },
       { id: 'temperature', header: t('gpu.temperature'), width: 90, end: true, cell: ({ entity }) => text('temperature_celsius', entity.temperature_celsius) },
       { id: 'wear', header: t('disk.wear'), width: 120, cell: ({ entity }) => (entity.wear_percent === undefined ? dash : <Meter percent={entity.wear_percent} label={t('disk.wear')} text={format.percent(entity.wear_percent)} />) },
       { id: 'errors', header: t('disk.mediaErrors'), width: 110, end: true, cell: ({ entity }) => format.number(entity.media_errors) },

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Sheet } from '@/shared/ui/Sheet'
 import { useHostMoment } from '../state/host-moment'
 import type { Marked } from '../state/marks'
@@ -54,10 +53,4 @@ export function CodeBlock({ title, lines, action }: CodeBlockProps) {
       <pre className={styles.code}>{lines.join('\n')}</pre>
     </section>
   )
-}
-
-/** For a row that the address names and that is not there. */
-export function useNameOf(): (name: string | null | undefined, key: string) => string {
-  const { t } = useTranslation('twin')
-  return (name, key) => name ?? (key || t('nameless'))
 }

@@ -28,9 +28,11 @@ export function FieldList({ entity, without = [], changes = [], momentMs }: Fiel
         <div key={field} data-changed={after.has(field) || undefined}>
           <dt>{name(field)}</dt>
           <dd>
-            {Array.isArray(value) && value.length > 1 ? <Several values={value} /> : <span className={styles.value}>{text(field, value)}</span>}
-            {unitOfField(field) === 'moment' && typeof value === 'number' && momentMs !== undefined && <span className={styles.soft}>{format.ago(value, momentMs)}</span>}
-            {after.has(field) && <span className={styles.after}>{t('mark.now', { value: text(field, after.get(field)) })}</span>}
+            <span className={styles.content}>
+              {Array.isArray(value) && value.length > 1 ? <Several values={value} /> : <span className={styles.value}>{text(field, value)}</span>}
+              {unitOfField(field) === 'moment' && typeof value === 'number' && momentMs !== undefined && <span className={styles.soft}>{format.ago(value, momentMs)}</span>}
+              {after.has(field) && <span className={styles.after}>{t('mark.now', { value: text(field, after.get(field)) })}</span>}
+            </span>
             {value != null && <CopyButton text={Array.isArray(value) ? value.join('\n') : String(value)} label={t('copy', { name: name(field) })} />}
           </dd>
         </div>

@@ -68,7 +68,7 @@ function usePackageColumns(): Column<Row>[] {
         ),
       },
       {
-        id: 'version', header: t('inventory.version'), width: 320, narrow: true, smallFirst: true,
+        id: 'version', header: t('inventory.version'), width: 210, narrow: true, smallFirst: true,
         sort: ({ entity }) => entity.version,
         cell: ({ entity, mark }) => {
           const before = mark?.fields.find(({ name }) => name === 'version')?.before

@@ -31,7 +31,7 @@ export function OverviewTab() {
   return (
     <>
       <LiveTiles host={shown} old={atMs === null && (health === 'stale' || health === 'offline')} />
-      <HostCharts host={shown} time={time} momentMs={atMs} onPick={rewind} lane={lane} more={more} />
+      <HostCharts host={host} metrics={shown.metrics} time={time} momentMs={atMs} onPick={rewind} lane={lane} more={more} />
       <Below host={shown} live={atMs === null} />
     </>
   )

@@ -6,7 +6,7 @@ import { useKeptSearch } from '@/shared/time/use-kept-search'
 import { Tag } from '@/shared/ui/Tag'
 import { useFormat } from '@/shared/units/use-format'
 import { NameCell } from '../entity/NameCell'
-import { useHostMoment } from '../state/host-moment'
+import { useAgeMoment, useHostMoment } from '../state/host-moment'
 import { tabPath } from '../tabs'
 import { ioTotal, processName, type ProcessRow } from './process-rows'
 
@@ -17,9 +17,7 @@ export function useProcessColumns(onOpen: (row: ProcessRow) => void): Column<Pro
   const { t } = useTranslation('twin')
   const format = useFormat()
   const owner = useOwner()
-  const { momentMs } = useHostMoment()
-  // Ages to the minute: the table is not drawn anew each second for them.
-  const minuteMs = Math.ceil(momentMs / 60_000) * 60_000
+  const ageMs = useAgeMoment()
   return useMemo<Column<ProcessRow>[]>(() => {
     const dash = format.number(null)
     return [
@@ -42,13 +40,13 @@ export function useProcessColumns(onOpen: (row: ProcessRow) => void): Column<Pro
         sort: (row) => row.ioRate ?? (row.mark || ioTotal(row.entity) === null ? null : -1 / (1 + ioTotal(row.entity)!)),
         cell: ({ entity, ioRate }) => (ioRate === null ? <span title={t('process.ioTotal')}>{ioTotal(entity) === null ? dash : t('process.total', { value: format.bytes(ioTotal(entity)) })}</span> : format.rateShort(ioRate)),
       },
-      { id: 'age', header: t('column.age'), width: 86, end: true, sort: ({ entity }) => (entity.started_at === undefined ? null : -entity.started_at), cell: ({ entity }) => format.duration(entity.started_at === undefined ? null : Math.floor((minuteMs - entity.started_at) / 1000)) },
+      { id: 'age', header: t('column.age'), width: 104, end: true, sort: ({ entity }) => (entity.started_at === undefined ? null : -entity.started_at), cell: ({ entity }) => format.duration(entity.started_at === undefined ? null : Math.floor((ageMs - entity.started_at) / 1000)) },
       { id: 'threads', header: t('column.threads'), width: 70, end: true, sort: ({ entity }) => entity.threads, cell: ({ entity }) => format.number(entity.threads) },
       { id: 'files', header: t('column.files'), width: 70, end: true, sort: ({ entity }) => entity.open_files, cell: ({ entity }) => format.number(entity.open_files) },
-      { id: 'owner', header: t('column.owner'), width: 150, smallFirst: true, sort: ({ entity }) => owner.nameOf(entity), cell: ({ entity }) => owner.link(entity) ?? dash },
+      { id: 'owner', header: t('column.owner'), width: 160, smallFirst: true, sort: ({ entity }) => owner.nameOf(entity), cell: ({ entity }) => owner.link(entity) ?? dash },
       { id: 'status', header: t('column.status'), width: 86, smallFirst: true, sort: ({ entity }) => entity.status, cell: ({ entity }) => entity.status ?? dash },
     ]
-  }, [t, format, owner, minuteMs, onOpen])
+  }, [t, format, owner, ageMs, onOpen])
 }
 
 /** The container or the unit that a process belongs to, as a link to it. */

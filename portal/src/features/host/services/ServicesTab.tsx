@@ -10,7 +10,7 @@ import { useFormat } from '@/shared/units/use-format'
 import { CodeBlock, EntitySheet } from '../entity/EntitySheet'
 import { NameCell } from '../entity/NameCell'
 import { markedKey, markOf, useOpenRow, useSortedRows } from '../entity/use-table'
-import { useHostMoment, useMarked } from '../state/host-moment'
+import { useAgeMoment, useMarked } from '../state/host-moment'
 import type { Marked } from '../state/marks'
 import { serviceTone, serviceWeight, serviceWord } from './service-state'
 
@@ -53,8 +53,7 @@ function ServiceState({ service }: { service: ServiceEntity }) {
 function useServiceColumns(onOpen: (row: Row) => void): Column<Row>[] {
   const { t } = useTranslation('twin')
   const format = useFormat()
-  const { momentMs } = useHostMoment()
-  const minuteMs = Math.ceil(momentMs / 60_000) * 60_000
+  const ageMs = useAgeMoment()
   return useMemo<Column<Row>[]>(
     () => [
       {
@@ -70,10 +69,10 @@ function useServiceColumns(onOpen: (row: Row) => void): Column<Row>[] {
       {
         id: 'since', header: t('column.since'), width: 110, end: true,
         sort: ({ entity }) => entity.state_since,
-        cell: ({ entity }) => <span title={format.dateTime(entity.state_since)}>{format.duration(entity.state_since === undefined ? null : (minuteMs - entity.state_since) / 1000)}</span>,
+        cell: ({ entity }) => <span title={format.dateTime(entity.state_since)}>{format.duration(entity.state_since === undefined ? null : (ageMs - entity.state_since) / 1000)}</span>,
       },
       { id: 'atBoot', header: t('column.atBoot'), width: 100, smallFirst: true, sort: ({ entity }) => entity.unit_file_state, cell: ({ entity }) => entity.unit_file_state ?? format.number(null) },
     ],
-    [t, format, minuteMs, onOpen],
+    [t, format, ageMs, onOpen],
   )
 }

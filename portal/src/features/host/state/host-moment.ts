@@ -38,3 +38,11 @@ export function useMarked<Kind extends EntityKind>(kind: Kind): Marked<EntityByK
     [kind, entities, changes, marks, showDifference],
   )
 }
+
+const AGE_STEP_MS = 10_000
+
+/** What ages in a table are counted to: exact in the past, in steps while live, so that tables are not drawn anew each second. */
+export function useAgeMoment(): number {
+  const { atMs, momentMs } = useHostMoment()
+  return atMs ?? Math.ceil(momentMs / AGE_STEP_MS) * AGE_STEP_MS
+}

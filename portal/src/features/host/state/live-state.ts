@@ -14,18 +14,19 @@ export const noRates: Rates = new Map()
 export interface LiveState {
   state: HostState
   rates: Rates
-  /** When each entity with counters was last read anew. */
-  readAtMs: ReadonlyMap<string, number>
+  /** When each kind was last read; a kind that is not named was read with the whole state. */
+  readAtMs: ReadonlyMap<EntityKind, number>
+  wholeAtMs: number
 }
 
 export const entityId = (kind: EntityKind, key: string) => `${kind}/${key}`
 
 export function startLive(state: HostState): LiveState {
-  return { state, rates: noRates, readAtMs: new Map() }
+  return { state, rates: noRates, readAtMs: new Map(), wholeAtMs: state.as_of_ms ?? state.at_ms }
 }
 
 /** Puts a delta over a state. Kinds that it does not touch keep their lists, so that only what changed is drawn again. */
-export function applyDelta({ state, rates, readAtMs }: LiveState, delta: StateDelta): LiveState {
+export function applyDelta({ state, rates, readAtMs, wholeAtMs }: LiveState, delta: StateDelta): LiveState {
   const entities: Record<string, AnyEntity[] | undefined> = { ...(state.entities as Record<string, AnyEntity[] | undefined>) }
   const nextRates = new Map(rates)
   const nextReadAt = new Map(readAtMs)
@@ -39,22 +40,22 @@ export function applyDelta({ state, rates, readAtMs }: LiveState, delta: StateDe
       if (changedKind !== kind) continue
       const id = entityId(kind, entity.key)
       const before = byKey.get(entity.key)
-      if (before) nextRates.set(id, ratesBetween(before, entity, delta.at_ms - (readAtMs.get(id) ?? state.as_of_ms ?? delta.at_ms)))
-      nextReadAt.set(id, delta.at_ms)
+      if (before) nextRates.set(id, ratesBetween(before, entity, delta.at_ms - (readAtMs.get(kind) ?? wholeAtMs)))
       byKey.set(entity.key, entity)
     }
     for (const { kind: goneKind, key } of delta.gone) {
       if (goneKind !== kind) continue
       byKey.delete(key)
       nextRates.delete(entityId(kind, key))
-      nextReadAt.delete(entityId(kind, key))
     }
     entities[kind] = [...byKey.values()]
+    nextReadAt.set(kind, delta.at_ms)
   }
   return {
     state: { ...state, at_ms: delta.at_ms, as_of_ms: delta.at_ms, live: true, entities: entities as HostState['entities'] },
     rates: nextRates,
     readAtMs: nextReadAt,
+    wholeAtMs,
   }
 }
 

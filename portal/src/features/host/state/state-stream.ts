@@ -38,9 +38,18 @@ export function openStateStream(hostId: number, events: StateStreamEvents): () =
     failures++
   }
 
+  const rest = () => {
+    window.clearTimeout(timer)
+    source?.close()
+  }
+  const wake = (event: PageTransitionEvent) => event.persisted && connect()
+  window.addEventListener('pagehide', rest)
+  window.addEventListener('pageshow', wake)
   connect()
   return () => {
     closed = true
+    window.removeEventListener('pagehide', rest)
+    window.removeEventListener('pageshow', wake)
     window.clearTimeout(timer)
     source?.close()
   }

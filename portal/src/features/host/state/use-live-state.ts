@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { usePageVisible } from '@/shared/live/use-page-visible'
 import { stateQuery } from '../api/get-state'
 import { applyDelta, noRates, startLive, type LiveState } from './live-state'
 import { openStateStream } from './state-stream'
@@ -18,7 +19,9 @@ interface LiveStateRequest {
 export function useLiveState({ hostId, shown, paused }: LiveStateRequest) {
   const [live, setLive] = useState<LiveState | null>(null)
   const [streaming, setStreaming] = useState(false)
-  const follow = shown && !paused
+  // Browsers open six connections to a server; a hidden tab must not hold one for a state that nobody sees.
+  const visible = usePageVisible()
+  const follow = shown && !paused && visible
 
   useEffect(() => {
     if (!follow) return
