@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>Finds secrets by what stands around them in a text: private keys, known tokens, credentials in addresses, names with values.</summary>
 internal static class InlineSecrets

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>What the words of a command line tell about each other: an option asks for the next word, a program gives its short options their meaning. Fed word by word.</summary>
 /// <param name="isList">The words are arguments for sure; otherwise they are words of a text that may be prose.</param>
