@@ -54,7 +54,7 @@ internal static class PsLines
                 d.Integer(ProcessFields.Pid, pid);
                 d.Text(ProcessFields.Name, name);
                 d.Text(ProcessFields.User, columns[0]);
-                d.TextList(ProcessFields.CommandLine, SecretMask.CommandLine(command));
+                d.TextList(ProcessFields.CommandLine, SecretMask.CommandLine(columns[^1]));
             },
             r =>
             {
