@@ -47,8 +47,8 @@ public sealed class AgentRestartTests(DockerInABox docker) : IClassFixture<Docke
         Assert.Equal("appeared", TwinView.Text(Assert.Single(processes, c => TwinView.Text(c, "title") == "vd-fresh"), "change"));
         Assert.All(Kinds, kind => Assert.True(before[kind].Overlaps(after[kind]), $"no {kind} lived on"));
         JsonElement[] all = await twin.ChangesAsync(firstMs, $"{string.Join(',', Kinds)},service,disk,memory_module", Stop);
-        Assert.Empty(all.Where(c => TwinView.Text(c, "change") != "changed" && LivedOn(c, before, after)).Select(c => c.ToString()));
-        Assert.Empty(all.Where(c => TwinView.Text(c, "kind") is "package" or "container" or "service" or "disk" or "memory_module").Select(c => c.ToString()));
+        Assert.Equal("", string.Join('\n', all.Where(c => TwinView.Text(c, "change") != "changed" && LivedOn(c, before, after))));
+        Assert.Equal("", string.Join('\n', all.Where(c => TwinView.Text(c, "kind") is "package" or "container" or "service" or "disk" or "memory_module")));
     }
 
     private static bool LivedOn(JsonElement change, Dictionary<string, HashSet<string>> before, Dictionary<string, HashSet<string>> after)

@@ -19,38 +19,32 @@ public sealed class HogTests
         long startMs = await twin.ReachesAsync(1, Stop);
 
         string name = $"vedette-hog-{Guid.NewGuid():N}";
-        int[] pids;
+        int pid;
         long fromMs, toMs;
-        // One for each processor, before all others: what else the machine does meanwhile must not be above them.
-        await using (RunningProgram hogs = RunningProgram.Start("/bin/bash", ["-c", $"for i in $(seq $(nproc)); do nice -n -20 bash -c 'exec -a {name} yes' >/dev/null & done; wait"]))
+        // Before all others, in a session of its own since the kernel weighs sessions first: what else the machine does meanwhile must not be above it.
+        await using (RunningProgram hog = RunningProgram.Start(
+            "/usr/bin/setsid", ["--wait", "/bin/bash", "-c", $"echo -20 >/proc/self/autogroup; exec -a {name} nice -n -20 /bin/bash -c 'exec -a {name} yes >/dev/null'"]))
         {
-            bool IsHog(JsonElement p) => CommandOf(p) is [var first] && first == name;
-            await twin.SeenAsync("process", IsHog, "the hogs are seen", Stop);
+            JsonElement seen = await twin.SeenAsync("process", p => CommandOf(p) is [var first] && first == name, "the hog is seen", Stop);
+            pid = seen.GetProperty("pid").GetInt32();
             fromMs = TwinView.NowMs();
             await twin.ReachesAsync(fromMs + 4000, Stop);
             toMs = TwinView.NowMs();
-            pids = [.. (await twin.NowAsync("process", Stop)).Where(IsHog).Select(p => p.GetProperty("pid").GetInt32())];
         }
 
-        Assert.Equal(Environment.ProcessorCount, pids.Length);
         await Until.FitsAsync(
-            async () => (await twin.NowAsync("process", Stop)).Count(p => pids.Contains(p.GetProperty("pid").GetInt32())), count => count == 0, Soon, "the hogs are gone", Stop);
-
+            async () => (await twin.NowAsync("process", Stop)).Count(p => p.GetProperty("pid").GetInt32() == pid), count => count == 0, Soon, "the hog is gone", Stop);
         JsonElement then = await twin.AtAsync((fromMs + toMs) / 2, "process", Stop);
         Assert.True(then.GetProperty("complete").GetBoolean());
-        Assert.InRange(TwinView.AsOf(then), startMs, toMs);
-        JsonElement top = TwinView.Of(then, "process").OrderByDescending(p => TwinView.Number(p, "cpu_percent") ?? 0).First();
-        Assert.Contains(top.GetProperty("pid").GetInt32(), pids);
+        Assert.InRange(TwinView.AsOf(then), fromMs - 2000, toMs);
+        JsonElement[] rows = [.. TwinView.Of(then, "process").OrderByDescending(p => TwinView.Number(p, "cpu_percent") ?? 0)];
+        Assert.True(rows[0].GetProperty("pid").GetInt32() == pid, string.Join('\n', rows.Take(4)));
 
-        JsonElement[] changes = await twin.ChangesAsync(startMs, "process", Stop);
-        foreach (int pid in pids)
-        {
-            JsonElement[] own = [.. changes.Where(c => c.GetProperty("key").GetString()!.StartsWith($"{pid}@", StringComparison.Ordinal))];
-            JsonElement appeared = Assert.Single(own, c => TwinView.Text(c, "change") == "appeared");
-            JsonElement gone = Assert.Single(own, c => TwinView.Text(c, "change") == "gone");
-            Assert.InRange(appeared.GetProperty("at_ms").GetInt64(), startMs, fromMs);
-            Assert.InRange(gone.GetProperty("at_ms").GetInt64(), fromMs + 1, TwinView.NowMs());
-        }
+        JsonElement[] own = [.. (await twin.ChangesAsync(startMs, "process", Stop)).Where(c => c.GetProperty("key").GetString()!.StartsWith($"{pid}@", StringComparison.Ordinal))];
+        JsonElement appeared = Assert.Single(own, c => TwinView.Text(c, "change") == "appeared");
+        JsonElement gone = Assert.Single(own, c => TwinView.Text(c, "change") == "gone");
+        Assert.InRange(appeared.GetProperty("at_ms").GetInt64(), startMs, fromMs);
+        Assert.InRange(gone.GetProperty("at_ms").GetInt64(), fromMs + 1, TwinView.NowMs());
     }
 
     private static string[] CommandOf(JsonElement process) =>
