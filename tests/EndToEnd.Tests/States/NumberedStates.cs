@@ -12,6 +12,7 @@ namespace Vedette.EndToEnd.Tests.States;
 /// </summary>
 internal sealed class NumberedStates : INumberedPayloads
 {
+    public const string LastingProcess = "1@1";
     public const int StatesPerProcess = 5;
     public const int StatesPerRestart = 50;
 
@@ -28,7 +29,7 @@ internal sealed class NumberedStates : INumberedPayloads
         _tracker.Begin(atMs);
         _description.Text(ProcessFields.Name, "lasting");
         _readings.Number(ProcessFields.CpuPercent, n);
-        Observe(EntityKind.Process, "1@1");
+        Observe(EntityKind.Process, LastingProcess);
         _description.Text(ProcessFields.Name, "passing");
         Observe(EntityKind.Process, PassingProcess(n));
         _description.Text(ServiceFields.Name, "app.service");

@@ -85,8 +85,9 @@ public sealed class StateKillTests
             Assert.Equal(AtMs(agent, n), state.GetProperty("as_of_ms").GetInt64());
             Assert.True(state.GetProperty("complete").GetBoolean(), $"state {n} of {agent.Count} is incomplete");
             JsonElement[] processes = [.. state.GetProperty("entities").GetProperty("process").EnumerateArray()];
-            Assert.Equal([NumberedStates.PassingProcess(n), "1@1"], processes.Select(Key).Order(StringComparer.Ordinal));
-            Assert.Equal(n, processes.Single(p => Key(p) == "1@1").GetProperty("cpu_percent").GetDouble());
+            string[] expected = [NumberedStates.LastingProcess, NumberedStates.PassingProcess(n)];
+            Assert.Equal(expected.Order(StringComparer.Ordinal), processes.Select(Key).Order(StringComparer.Ordinal));
+            Assert.Equal(n, processes.Single(p => Key(p) == NumberedStates.LastingProcess).GetProperty("cpu_percent").GetDouble());
             JsonElement service = Assert.Single(state.GetProperty("entities").GetProperty("service").EnumerateArray());
             Assert.Equal(n / NumberedStates.StatesPerRestart, service.GetProperty("restarts").GetInt64());
         }
