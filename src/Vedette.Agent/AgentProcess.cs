@@ -4,6 +4,7 @@ using Vedette.Agent.Enrolment;
 using Vedette.Agent.Link;
 using Vedette.Agent.Logging;
 using Vedette.Agent.Scheduling;
+using Vedette.Agent.Snapshot.Machine;
 using Vedette.Agent.Spool;
 using Vedette.Collectors;
 using Vedette.Collectors.Hardware;
@@ -27,6 +28,7 @@ internal sealed class AgentProcess : IDisposable
     private readonly LinkLoop _link;
     private readonly StatusFile _statusFile;
     private readonly HttpMessageInvoker _http;
+    private readonly AgentFeatures _features;
 
     public AgentProcess(
         AgentSettings settings, StateDirectory state, AgentCredentials credentials, ConsentStatement consent, ServerTrust trust, AgentLog log, TimeProvider clock)
@@ -43,12 +45,14 @@ internal sealed class AgentProcess : IDisposable
         UploadPlan plan = UploadPlan.Default;
         _plans = new UploadPlanState(settings.CollectInterval is { } own ? plan with { CollectEvery = own, UploadEvery = own } : plan);
 
-        var files = new HostFiles();
-        _collectors = [.. DefaultCollectors.Create(files), new OwnMetricsCollector(_spool, _dropped, _linkState, files)];
+        HostFiles files = settings.Files;
+        _features = new AgentFeatures(settings, state, MachineParts.Create(files, clock), log, clock);
+        _collectors = [.. DefaultCollectors.Create(files), new OwnMetricsCollector(_spool, _dropped, _linkState, files), .. _features.Collectors];
         _collection = new CollectionLoop(
             [.. _collectors.Select(c => new CollectorRunner(c, clock, log))], new FrameBuffer(_spool.Series, _dropped), new BatchBuilder(_spool, clock), new StateCycle([], _spool, _dropped), _plans, clock)
         {
             CycleDone = WriteStatus,
+            CycleSeen = _features.WantsSamples ? _features.AfterCycle : null,
         };
 
         _http = HttpFor(trust);
@@ -74,9 +78,10 @@ internal sealed class AgentProcess : IDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         // Off this thread: a collection cycle is synchronous, and the link is to begin at once.
         Task[] loops = [Task.Run(() => _collection.RunAsync(ending.Token), CancellationToken.None), Task.Run(() => _link.RunAsync(ending.Token), CancellationToken.None)];
+        Task features = _features.RunAsync(ending.Token);
         await Task.WhenAny(loops);
         await ending.CancelAsync();
-        await Task.WhenAll(loops);
+        await Task.WhenAll([.. loops, features]);
         WriteStatus();
         _log.Info("Stopped.", ("waiting", _spool.Counts.WaitingBatches));
     }
@@ -85,6 +90,7 @@ internal sealed class AgentProcess : IDisposable
     {
         _spool.Dispose();
         _http.Dispose();
+        _features.Dispose();
         foreach (IDisposable collector in _collectors.OfType<IDisposable>())
         {
             collector.Dispose();
