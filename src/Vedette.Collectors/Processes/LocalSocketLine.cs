@@ -1,5 +1,5 @@
 using System.Text;
-using Vedette.Collectors.Scrubbing;
+using Vedette.Model.Scrubbing;
 using Vedette.Collectors.Text;
 
 namespace Vedette.Collectors.Processes;

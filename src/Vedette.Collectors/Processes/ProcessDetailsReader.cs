@@ -1,6 +1,6 @@
 using System.Text;
 using Vedette.Collectors.Files;
-using Vedette.Collectors.Scrubbing;
+using Vedette.Model.Scrubbing;
 
 namespace Vedette.Collectors.Processes;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Vedette.Collectors.Native;
-using Vedette.Collectors.Scrubbing;
+using Vedette.Model.Scrubbing;
 using Vedette.Model.Hosts;
 using Vedette.Model.Series;
 using Vedette.Model.States;

@@ -74,7 +74,7 @@ public sealed class BridgeTests
         JsonElement entities = (await (await viewer.GetAsync($"/api/vps/{issued.Agent.Id}/state", ControlServer.Stop)).JsonAsync()).GetProperty("entities");
         Assert.DoesNotContain("hunter2", entities.GetRawText(), StringComparison.Ordinal);
         JsonElement process = Assert.Single(entities.GetProperty("process").EnumerateArray());
-        Assert.Equal(["python3", "serve.py", "--api-key", "***", "--url=postgres://***@db/x"], process.GetProperty("command_line").EnumerateArray().Select(a => a.GetString()));
+        Assert.Equal(["python3", "serve.py", "--api-key", "***", "--url=postgres://u:***@db/x"], process.GetProperty("command_line").EnumerateArray().Select(a => a.GetString()));
         Assert.Equal(["DB_PASSWORD", "MODE"], Assert.Single(entities.GetProperty("container").EnumerateArray()).GetProperty("environment_names").EnumerateArray().Select(a => a.GetString()));
         Assert.Equal((8, 16), (entities.GetProperty("host")[0].GetProperty("cpu_cores").GetInt32(), entities.GetProperty("host")[0].GetProperty("cpu_threads").GetInt32()));
         Assert.All(new[] { "service", "gpu", "filesystem", "network_interface" }, kind => Assert.Single(entities.GetProperty(kind).EnumerateArray()));

@@ -10,7 +10,7 @@ using Vedette.Collectors.Llm;
 using Vedette.Collectors.Packages;
 using Vedette.Collectors.Pressure;
 using Vedette.Collectors.Processes;
-using Vedette.Collectors.Scrubbing;
+using Vedette.Model.Scrubbing;
 using Vedette.Collectors.Sensors;
 using Vedette.Collectors.Services;
 

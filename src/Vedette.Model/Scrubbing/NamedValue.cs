@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>The value that a secret's name in a text has: <c>name=value</c>, <c>name: value</c>, <c>"name":"value"</c>, <c>name => 'value'</c>.</summary>
 internal static class NamedValue

@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>Credentials in scheme://user:password@host, and addresses that are secrets themselves: webhooks.</summary>
 internal static class AddressSecrets

@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>Reads a text as a command line of words and quotes, and asks <see cref="ArgumentRules"/> about each.</summary>
 internal static class CommandWords

@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>
 /// Takes secrets out of what leaves the host: command lines, environment entries, labels, any text. Only the secret is replaced, by <see cref="Mask"/>; what was scrubbed once stays as it is.

@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>Values that are no secret although their name asks for one: switches, where a secret is, how people prove who they are.</summary>
 internal static class HarmlessValues

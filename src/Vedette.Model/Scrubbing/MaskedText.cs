@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>The places of a text that are secrets, and the text without them.</summary>
 internal sealed class MaskedText(string text)

@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>How surely a name says that its value is a secret.</summary>
 internal enum NameStrength

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>
 /// Tells from a name - of an option, a variable, a field, a header - whether its value is a secret. A name is looked at word by word (<c>DB_PASS</c>, <c>keyStorePassword</c>, <c>X-Api-Key</c>),

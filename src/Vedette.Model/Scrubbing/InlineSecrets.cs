@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>Finds secrets by what stands around them in a text: private keys, known tokens, credentials in addresses, names with values.</summary>
 internal static class InlineSecrets
@@ -72,6 +72,12 @@ internal static class InlineSecrets
         if (all[end..].StartsWith("://", StringComparison.Ordinal))
         {
             return AddressSecrets.Find(all, end + 3, text);
+        }
+
+        // iscsi:user:password@server, as network roots are named: an address without slashes.
+        if (run is "iscsi" && end < all.Length && all[end] == ':')
+        {
+            return AddressSecrets.Find(all, end + 1, text);
         }
 
         if (BotToken(all, run, end) is > 0 and var botEnd)

@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>An option of a known program that carries a secret although its name does not tell.</summary>
 /// <param name="Attached">The value may stand right behind: -pSECRET.</param>

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
-using Vedette.Collectors.Scrubbing;
+using Vedette.Model.Scrubbing;
 
-namespace Vedette.Collectors.Tests.Scrubbing;
+namespace Vedette.Model.Tests.Scrubbing;
 
 public sealed class SecretScrubberTests(ITestOutputHelper output)
 {

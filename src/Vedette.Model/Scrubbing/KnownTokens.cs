@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>Secrets that are recognised wherever they stand: tokens with a known prefix and JSON web tokens.</summary>
 internal static class KnownTokens

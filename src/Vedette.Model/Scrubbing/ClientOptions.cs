@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>Programs whose short options carry secrets.</summary>
 internal static class ClientOptions

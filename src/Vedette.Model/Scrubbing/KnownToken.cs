@@ -1,4 +1,4 @@
-namespace Vedette.Collectors.Scrubbing;
+namespace Vedette.Model.Scrubbing;
 
 /// <summary>A kind of secret that tells what it is by its first letters.</summary>
 /// <param name="Shortest">Fewest characters behind the prefix.</param>

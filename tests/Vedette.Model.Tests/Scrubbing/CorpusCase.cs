@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Vedette.Collectors.Scrubbing;
+using Vedette.Model.Scrubbing;
 
-namespace Vedette.Collectors.Tests.Scrubbing;
+namespace Vedette.Model.Tests.Scrubbing;
 
 /// <summary>One line of corpus.tsv: what is scrubbed, and the parts of it that are secrets.</summary>
 internal sealed partial record CorpusCase(int Line, string Kind, string Input, IReadOnlyList<string> Secrets)
