@@ -9,6 +9,7 @@ using Vedette.Collectors.Packages;
 using Vedette.Collectors.Pressure;
 using Vedette.Collectors.Tests.MemoryModules;
 using Vedette.Collectors.Text;
+using Vedette.Model.Scrubbing;
 
 namespace Vedette.Collectors.Tests;
 
@@ -32,7 +33,7 @@ public sealed class StateParserFuzzTests
         ["number"] = (Text("-48000\n"), bytes => NumberFile.Parse(bytes)),
         ["nvidia uuid"] = (Text("Model: \t A40\nGPU UUID: \t GPU-1234\n"), bytes => NvidiaProcParser.Uuid(bytes)),
         ["uevent"] = (Text("DRIVER=i915\nPCI_SLOT_NAME=0000:d8:00.0\n"), bytes => UeventParser.PciAddress(bytes)),
-        ["kernel command line"] = (Text("root=/dev/sda1 password=x iscsi:a:b@c quiet"), bytes => KernelCommandLine.Scrub(Encoding.UTF8.GetString(bytes))),
+        ["kernel command line"] = (Text("root=/dev/sda1 password=x iscsi:a:b@c quiet"), bytes => SecretScrubber.ScrubText(Encoding.UTF8.GetString(bytes))),
         ["interface flags"] = (Text("0x1003"), bytes => InterfaceFactsReader.Flags(Encoding.UTF8.GetString(bytes))),
     };
 
@@ -69,7 +70,7 @@ public sealed class StateParserFuzzTests
         for (int i = 0; i < CasesEach; i++)
         {
             string line = Encoding.UTF8.GetString(ParserFuzzTests.Mutated(noise, random)).Replace('"', ' ') + " password=hunter2";
-            Assert.DoesNotContain("hunter2", KernelCommandLine.Scrub(line), StringComparison.Ordinal);
+            Assert.DoesNotContain("hunter2", SecretScrubber.ScrubText(line), StringComparison.Ordinal);
         }
     }
 

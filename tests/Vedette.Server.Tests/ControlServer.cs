@@ -11,6 +11,7 @@ using Vedette.Server.Accounts;
 using Vedette.Server.Enrolment;
 using Vedette.Server.Fleet;
 using Vedette.Server.Hosting;
+using Vedette.Server.Security;
 using Vedette.Storage.Telemetry;
 using Vedette.Testing;
 
@@ -65,13 +66,23 @@ internal sealed class ControlServer : IAsyncDisposable
 
     /// <summary>Everything that <c>vedette-server run</c> starts, with the real store.</summary>
     /// <param name="portalFolder">Null = a server whose portal was not built.</param>
-    public static Task<ControlServer> StartWholeAsync(string? portalFolder = null)
+    public static Task<ControlServer> StartWholeAsync(string? portalFolder = null) => StartWholeAsync(new TemporaryFolder(), true, OpenReach.Off, portalFolder);
+
+    /// <summary>As <see cref="StartWholeAsync(string?)"/>, in the open mode. A request's header <see cref="CallerAddress.Header"/> says from where it seems to come.</summary>
+    public static Task<ControlServer> StartOpenAsync(OpenReach reach) => StartWholeAsync(new TemporaryFolder(), true, reach, null);
+
+    /// <summary>The whole server over the folder of one that was stopped, or of one to come.</summary>
+    public static Task<ControlServer> StartWholeAsync(TemporaryFolder folder) => StartWholeAsync(folder, false, OpenReach.Off, null);
+
+    private static Task<ControlServer> StartWholeAsync(TemporaryFolder folder, bool ownsFolder, OpenReach reach, string? portalFolder)
     {
-        var folder = new TemporaryFolder();
         var live = new LiveDoubles();
-        var options = new ServerOptions { DataFolder = folder.File("data"), HttpPort = 0, GrpcPort = 0, PortalFolder = portalFolder ?? folder.File("no-portal") };
-        WebApplication app = ServerApplication.Build(options, live.Clock, services => services.AddSingleton<ISetupCode>(live.SetupCode).AddLogging(logging => logging.ClearProviders()));
-        return StartAsync(new ControlServer(folder, true, app, live));
+        var options = new ServerOptions { DataFolder = folder.File("data"), HttpPort = 0, GrpcPort = 0, PortalFolder = portalFolder ?? folder.File("no-portal"), OpenBridge = reach };
+        WebApplication app = ServerApplication.Build(options, live.Clock, services => services
+            .AddSingleton<ISetupCode>(live.SetupCode)
+            .AddSingleton<IStartupFilter, CallerAddress>()
+            .AddLogging(logging => logging.ClearProviders()));
+        return StartAsync(new ControlServer(folder, ownsFolder, app, live));
     }
 
     private static Task<ControlServer> StartAsync(TemporaryFolder folder, bool ownsFolder, Action<WebApplication>? also)

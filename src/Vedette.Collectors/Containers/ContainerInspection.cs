@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Vedette.Collectors.Containers;
 
-/// <summary>Makes a reading of the reply to GET /containers/ID/json. Of the environment only names are taken; command and labels are scrubbed.</summary>
+/// <summary>Makes a reading of the reply to GET /containers/ID/json. Of the environment only names are taken; what people write is scrubbed.</summary>
 internal sealed class ContainerInspection(Func<string, string> scrubText, Func<IReadOnlyList<string>, IReadOnlyList<string>> scrubCommandLine)
 {
     private const double NanosPerCore = 1e9;
@@ -19,13 +19,16 @@ internal sealed class ContainerInspection(Func<string, string> scrubText, Func<I
             ? Read(root, listed)
             : throw new FormatException($"/containers/{listed.Id}/json: the reply is about '{root.Text("Id")}'."));
 
+    /// <summary>What the list says, where the container itself could not be asked.</summary>
+    public ContainerReading Scrubbed(ContainerReading listed) => listed with { Name = scrubText(listed.Name), Image = listed.Image is null ? null : scrubText(listed.Image) };
+
     private ContainerReading Read(JsonElement root, ContainerReading listed)
     {
         JsonElement state = root.Field("State"), config = root.Field("Config"), host = root.Field("HostConfig"), network = root.Field("NetworkSettings");
         string word = state.Text("Status") is { } status ? ContainerState.From(status) : listed.State;
         bool alive = ContainerState.IsAlive(word);
         Dictionary<string, string> labels = Labels(config);
-        return listed with
+        return Scrubbed(listed with
         {
             Name = root.Text("Name")?.TrimStart('/') ?? listed.Name,
             Image = config.Text("Image") ?? listed.Image,
@@ -51,7 +54,7 @@ internal sealed class ContainerInspection(Func<string, string> scrubText, Func<I
             ComposeService = Label(labels, "com.docker.compose.service", "io.podman.compose.service"),
             MemoryLimitBytes = host.Integer("Memory") is > 0 and { } limit ? limit : null,
             CpuLimitCores = CpuLimit(host),
-        };
+        });
     }
 
     private string? Command(JsonElement root)
@@ -76,12 +79,12 @@ internal sealed class ContainerInspection(Func<string, string> scrubText, Func<I
 
     private static string? EnvironmentName(JsonElement entry) => entry.AsText()?.Split('=', 2)[0];
 
-    private static ContainerMount? Mount(JsonElement mount)
+    private ContainerMount? Mount(JsonElement mount)
     {
         string? destination = mount.Text("Destination");
         // A volume is known by its name; its source is only where the runtime keeps it.
         string? source = mount.Text("Type") == "volume" ? mount.Text("Name") ?? mount.Text("Source") : mount.Text("Source");
-        return destination is null ? null : new ContainerMount(mount.Text("Type") ?? "bind", source ?? "", destination, ReadOnly: mount.Flag("RW") == false);
+        return destination is null ? null : new ContainerMount(mount.Text("Type") ?? "bind", scrubText(source ?? ""), destination, ReadOnly: mount.Flag("RW") == false);
     }
 
     private static string? RestartPolicy(JsonElement policy) => policy.Integer("MaximumRetryCount") is > 0 and { } most

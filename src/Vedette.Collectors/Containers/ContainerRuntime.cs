@@ -69,8 +69,8 @@ internal sealed class ContainerRuntime(string socket, ContainerReaderOptions opt
 
     /// <summary>Where a container cannot be inspected: what was known of it, in the state that the list tells.</summary>
     private ContainerReading Last(ContainerListing listing) => _inspected.GetValueOrDefault(listing.Id) is { } last && last.Reading.State == listing.Brief.State
-        ? last.Reading with { Name = listing.Brief.Name }
-        : listing.Brief;
+        ? last.Reading with { Name = inspection.Scrubbed(listing.Brief).Name }
+        : inspection.Scrubbed(listing.Brief);
 
     private async Task<(Inspected? Inspected, Exception? Failure)> InspectAsync(ContainerListing listing, DateTimeOffset now, CancellationToken deadline)
     {

@@ -1,5 +1,6 @@
 using Vedette.Collectors.Files;
 using Vedette.Collectors.Hardware;
+using Vedette.Model.Scrubbing;
 
 namespace Vedette.Collectors.HostState;
 
@@ -23,7 +24,7 @@ internal sealed class HostFactsReader(HostFiles files)
             MachineModel = MachineModel(),
             FirmwareVersion = Dmi("bios_version"),
             NvidiaDriverVersion = parts.Read("nvidia driver", null, NvidiaDriver),
-            KernelCommandLine = KernelAttribute.TryRead(files.Proc("cmdline")) is { } line ? KernelCommandLine.Scrub(line) : null,
+            KernelCommandLine = KernelAttribute.TryRead(files.Proc("cmdline")) is { } line ? SecretScrubber.ScrubText(line) : null,
         };
     }
 

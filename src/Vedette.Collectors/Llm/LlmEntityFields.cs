@@ -1,3 +1,4 @@
+using Vedette.Model.Scrubbing;
 using Vedette.Model.States;
 
 namespace Vedette.Collectors.Llm;
@@ -16,8 +17,8 @@ internal static class LlmEntityFields
     {
         fields.Text(LlmFields.Runtime, entity.Runtime);
         fields.Text(LlmFields.RuntimeVersion, entity.RuntimeVersion);
-        fields.Text(LlmFields.Model, entity.Model);
-        fields.TextList(LlmFields.ModelFiles, entity.ModelFiles);
+        fields.Text(LlmFields.Model, entity.Model is { } model ? SecretScrubber.ScrubText(model) : null);
+        fields.TextList(LlmFields.ModelFiles, Scrubbed(entity.ModelFiles));
         fields.Text(LlmFields.Quantization, entity.Quantization);
         fields.Text(LlmFields.Parameters, entity.Parameters);
         fields.Integer(LlmFields.ContextLength, entity.ContextLength);
@@ -26,7 +27,7 @@ internal static class LlmEntityFields
         fields.Text(LlmFields.Unit, entity.Unit);
         fields.Text(LlmFields.Endpoint, entity.Endpoint);
         fields.TextList(LlmFields.Gpus, entity.Gpus);
-        fields.TextList(LlmFields.Evidence, entity.Evidence);
+        fields.TextList(LlmFields.Evidence, Scrubbed(entity.Evidence));
         fields.Text(LlmFields.Confidence, entity.Confidence switch
         {
             LlmConfidence.Certain => "certain",
@@ -34,6 +35,9 @@ internal static class LlmEntityFields
             _ => "possible",
         });
     }
+
+    // Files are opened by their own names, and named by these until here.
+    private static string[]? Scrubbed(IReadOnlyList<string>? texts) => texts is null ? null : [.. texts.Select(SecretScrubber.ScrubText)];
 
     private static void Read(LlmEntity entity, FieldWriter fields)
     {

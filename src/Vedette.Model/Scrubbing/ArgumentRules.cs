@@ -13,6 +13,7 @@ internal ref struct ArgumentRules(bool isList)
     private bool _notFirst;
     private bool _shell;
     private bool _script;
+    private bool _header;
     private NameStrength _asked;
     private SecretPart _askedPart;
 
@@ -26,6 +27,14 @@ internal ref struct ArgumentRules(bool isList)
         _notFirst = true;
         NameStrength asked = _asked;
         _asked = NameStrength.None;
+        bool header = _header;
+        _header = false;
+        if (header && InlineSecrets.IsScheme(word))
+        {
+            (_asked, _askedPart, _header) = (asked, SecretPart.Whole, true);   // Authorization: Bearer X, cut at each blank.
+            return false;
+        }
+
         if (asked != NameStrength.None && !IsOption(word))
         {
             return HideAsked(word, asked, _askedPart, ref start);
@@ -138,6 +147,13 @@ internal ref struct ArgumentRules(bool isList)
         else if (word is "login")
         {
             _client = ClientOptions.OfLogin;
+        }
+
+        // Authorization: X, where whoever read the command line cut it at its blanks.
+        if (isList && !first && word.Length > 2 && word[^1] == ':' && InlineSecrets.IsName(word[..^1]) && SecretNames.Judge(word[..^1]) is >= NameStrength.Strong and var asked)
+        {
+            (_asked, _askedPart, _header) = (asked, SecretPart.Whole, true);
+            return false;
         }
 
         _userSlashPassword |= ClientOptions.TakesUserSlashPassword(word);

@@ -74,6 +74,12 @@ internal static class InlineSecrets
             return AddressSecrets.Find(all, end + 3, text);
         }
 
+        // iscsi:user:password@server, as network roots are named: an address without slashes.
+        if (run is "iscsi" && end < all.Length && all[end] == ':')
+        {
+            return AddressSecrets.Find(all, end + 1, text);
+        }
+
         if (BotToken(all, run, end) is > 0 and var botEnd)
         {
             text.Hide(end + 1, botEnd);

@@ -13,7 +13,19 @@ internal sealed class BridgeStates(AgentRegistry agents, IStateWriter states, IS
 {
     private readonly ConcurrentDictionary<int, BridgeHost> _hosts = new();
 
-    public BridgeHost Host(int agentId) => _hosts.GetOrAdd(agentId, static _ => new BridgeHost());
+    public async Task<T> ReadAsync<T>(int agentId, Func<BridgeHost, T> read, CancellationToken stop)
+    {
+        BridgeHost host = Host(agentId);
+        await host.Gate.WaitAsync(stop);
+        try
+        {
+            return read(host);
+        }
+        finally
+        {
+            host.Gate.Release();
+        }
+    }
 
     /// <summary>Null where the agent of the key was deleted meanwhile; a text where the state was refused.</summary>
     /// <param name="observe">Reads the state's entities.</param>
@@ -62,6 +74,8 @@ internal sealed class BridgeStates(AgentRegistry agents, IStateWriter states, IS
             _hosts.TryRemove(change.AgentId, out _);
         }
     }
+
+    private BridgeHost Host(int agentId) => _hosts.GetOrAdd(agentId, static _ => new BridgeHost());
 
     private async Task<string?> StoreAsync(AgentRow agent, BridgeHost host, (JsonElement State, Action<JsonElement, StateObserver> Observe) told, long nowMs)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Vedette.Model.Scrubbing;
 
 namespace Vedette.Server.Bridge;
 
@@ -55,7 +56,7 @@ internal sealed class StateDifference
             case JsonValueKind.Array when level < DeepestLevel:
                 return new JsonArray([.. Items(value, name, level)]);
             case JsonValueKind.String:
-                return JsonValue.Create(name == "cmdline" ? string.Join(' ', SecretMask.CommandLine(value.GetString()!)) : value.GetString());
+                return JsonValue.Create(name == "cmdline" ? string.Join(' ', SecretScrubber.ScrubArguments(value.GetString()!.Split(' '))) : SecretScrubber.ScrubText(value.GetString()!));
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 return JsonNode.Parse(value.GetRawText());
             default:
@@ -73,18 +74,18 @@ internal sealed class StateDifference
         string[] texts = [.. array.EnumerateArray().Select(e => e.GetString()!)];
         return (name switch
         {
-            "environment" => SecretMask.Names(texts),
-            "cmdline" => SecretMask.CommandLine(texts),
+            "environment" => texts.Select(SecretScrubber.EnvironmentName).ToArray(),
+            "cmdline" => [.. SecretScrubber.ScrubArguments(texts)],
             // Lines of ps: the user, the number and the command last; the columns between are readings.
             "processes" => [.. texts.Select(LastingLine)],
-            _ => texts,
+            _ => [.. texts.Select(SecretScrubber.ScrubText)],
         }).Select(t => (JsonNode?)JsonValue.Create(t));
     }
 
     private static string LastingLine(string line)
     {
         string[] columns = line.Split(' ', 11, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return columns.Length < 11 ? "" : $"{columns[0]} {columns[1]} {string.Join(' ', SecretMask.CommandLine(columns[10]))}";
+        return columns.Length < 11 ? "" : $"{columns[0]} {columns[1]} {string.Join(' ', SecretScrubber.ScrubArguments(columns[10].Split(' ', StringSplitOptions.RemoveEmptyEntries)))}";
     }
 
     private void Compare(string path, JsonNode? before, JsonNode? after)

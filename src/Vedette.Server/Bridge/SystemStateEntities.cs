@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Vedette.Model.Scrubbing;
 using Vedette.Model.States;
 
 namespace Vedette.Server.Bridge;
@@ -88,7 +89,7 @@ internal static class SystemStateEntities
                 d =>
                 {
                     d.Text(FilesystemFields.MountPoint, JsonField.Text(disk, "mountpoint"));
-                    d.Text(FilesystemFields.Device, JsonField.Text(disk, "device"));
+                    d.Text(FilesystemFields.Device, Scrubbed(disk, "device"));
                     d.Text(FilesystemFields.FilesystemType, JsonField.Text(disk, "fstype"));
                     d.Integer(FilesystemFields.SizeBytes, Bytes(JsonField.Number(disk, "total_gb")));
                 },
@@ -188,11 +189,11 @@ internal static class SystemStateEntities
             {
                 d.Integer(ProcessFields.Pid, pid);
                 d.Integer(ProcessFields.Ppid, JsonField.Integer(process, "ppid"));
-                d.Text(ProcessFields.Name, JsonField.Text(process, "name"));
+                d.Text(ProcessFields.Name, Scrubbed(process, "name"));
                 d.Text(ProcessFields.User, JsonField.Text(process, "username"));
-                d.TextList(ProcessFields.CommandLine, JsonField.Texts(process, "cmdline") is { } line ? SecretMask.CommandLine(line) : null);
+                d.TextList(ProcessFields.CommandLine, JsonField.Texts(process, "cmdline") is { } line ? SecretScrubber.ScrubArguments(line) : null);
                 d.Integer(ProcessFields.StartedAt, startedMs);
-                d.Text(ProcessFields.WorkingDirectory, JsonField.Text(process, "cwd"));
+                d.Text(ProcessFields.WorkingDirectory, Scrubbed(process, "cwd"));
             },
             r =>
             {
@@ -247,14 +248,14 @@ internal static class SystemStateEntities
             d =>
             {
                 d.Text(ContainerFields.Id, id);
-                d.Text(ContainerFields.Name, name.TrimStart('/'));
+                d.Text(ContainerFields.Name, SecretScrubber.ScrubText(name.TrimStart('/')));
                 d.Text(ContainerFields.Runtime, "docker");
-                d.Text(ContainerFields.Image, JsonField.Text(service, "image"));
+                d.Text(ContainerFields.Image, Scrubbed(service, "image"));
                 d.Text(ContainerFields.State, JsonField.Text(service, "status"));
                 d.Integer(ContainerFields.StartedAt, JsonField.Time(service, "start_time"));
                 d.TextList(ContainerFields.Ports, JsonField.IsArray(service, "ports") ? [.. JsonField.Objects(service, "ports").Select(Port)] : null);
-                d.TextList(ContainerFields.Mounts, JsonField.IsArray(service, "volumes") ? [.. JsonField.Objects(service, "volumes").Select(v => $"{JsonField.Text(v, "source")}:{JsonField.Text(v, "destination")}")] : null);
-                d.TextList(ContainerFields.EnvironmentNames, JsonField.Texts(service, "environment") is { } environment ? SecretMask.Names(environment) : null);
+                d.TextList(ContainerFields.Mounts, JsonField.IsArray(service, "volumes") ? [.. JsonField.Objects(service, "volumes").Select(v => $"{Scrubbed(v, "source")}:{JsonField.Text(v, "destination")}")] : null);
+                d.TextList(ContainerFields.EnvironmentNames, JsonField.Texts(service, "environment") is { } environment ? environment.Select(SecretScrubber.EnvironmentName).ToArray() : null);
                 d.Integer(ContainerFields.Pid, JsonField.Integer(service, "pid"));
                 d.Integer(ContainerFields.MemoryLimitBytes, JsonField.Integer(extra, "memory_limit_bytes"));
             },
@@ -264,6 +265,8 @@ internal static class SystemStateEntities
                 r.Integer(ContainerFields.MemoryUsageBytes, JsonField.Integer(extra, "memory_usage_bytes"));
             });
     }
+
+    private static string? Scrubbed(JsonElement from, string name) => JsonField.Text(from, name) is { } text ? SecretScrubber.ScrubText(text) : null;
 
     /// <summary>A container's port is "80/tcp" or a number.</summary>
     private static string Port(JsonElement port) => $"{JsonField.Text(port, "host_ip")}:{JsonField.Text(port, "host_port")}->{JsonField.Text(port, "container_port")}";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Vedette.Server.Hosting;
+using Vedette.Server.Security;
 
 namespace Vedette.Server.Commands;
 
@@ -32,6 +33,24 @@ internal static class RunCommand
     private static readonly Option<string?> Key = new("--tls-key") { Description = "PEM key of that certificate.", HelpName = "FILE" };
     private static readonly Option<string[]> Name = new("--name") { Description = "A further name or address under which clients come; may be repeated.", HelpName = "NAME" };
     private static readonly Option<bool> AllowPlaintext = new("--allow-plaintext") { Description = "Listen beyond this machine without TLS: your word that the network between is yours." };
+    private static readonly Option<OpenReach> OpenBridge = new("--open-bridge")
+    {
+        Description = "Take documents 1 and 5 without a key from this machine, or from anywhere with =any; each name a caller gives becomes an agent.",
+        Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "any",
+        DefaultValueFactory = _ => OpenReach.Off,
+        CustomParser = result =>
+        {
+            if (result.Tokens is [{ Value: "any" }])
+            {
+                return OpenReach.Any;
+            }
+
+            result.AddError($"--open-bridge is '{result.Tokens[0].Value}'; needed is nothing, or any");
+            return OpenReach.Off;
+        },
+    };
+
     private static readonly Option<double> Interval = new("--interval") { Description = "Seconds between two measurements of an agent.", DefaultValueFactory = _ => 10, HelpName = "SECONDS" };
     private static readonly Option<double> KeepDays = new("--keep-days") { Description = "Days that samples are kept.", DefaultValueFactory = _ => 30, HelpName = "DAYS" };
     private static readonly Option<double> KeepStates = new("--keep-states") { Description = "Days that states are kept: what ran on a host at a moment.", DefaultValueFactory = _ => 30, HelpName = "DAYS" };
@@ -41,13 +60,13 @@ internal static class RunCommand
     {
         var command = new Command("run", "Run the server until it is told to stop (SIGTERM, Ctrl-C).")
         {
-            Data, Http, Grpc, Listen, Tls, Certificate, Key, Name, AllowPlaintext, Interval, KeepDays, KeepStates, ReadyFile,
+            Data, Http, Grpc, Listen, Tls, Certificate, Key, Name, AllowPlaintext, OpenBridge, Interval, KeepDays, KeepStates, ReadyFile,
         };
         command.SetAction((parsed, stop) => RunAsync(Read(parsed), stop));
         return command;
     }
 
-    private static ServerOptions Read(ParseResult parsed) => new()
+    internal static ServerOptions Read(ParseResult parsed) => new()
     {
         DataFolder = Path.GetFullPath(parsed.GetRequiredValue(Data)),
         HttpPort = parsed.GetValue(Http),
@@ -58,6 +77,8 @@ internal static class RunCommand
         TlsKeyFile = parsed.GetValue(Key),
         Names = parsed.GetValue(Name) ?? [],
         AllowPlaintext = parsed.GetValue(AllowPlaintext),
+        // Alone it has no token to be read.
+        OpenBridge = parsed.GetResult(OpenBridge) is { Implicit: false, Tokens.Count: 0 } ? OpenReach.Loopback : parsed.GetValue(OpenBridge),
         AgentInterval = TimeSpan.FromSeconds(parsed.GetValue(Interval)),
         KeepSamplesFor = TimeSpan.FromDays(parsed.GetValue(KeepDays)),
         KeepStatesFor = TimeSpan.FromDays(parsed.GetValue(KeepStates)),

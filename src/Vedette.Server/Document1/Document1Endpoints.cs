@@ -8,7 +8,7 @@ internal static class Document1Endpoints
 {
     public static void MapDocument1(this IEndpointRouteBuilder app)
     {
-        RouteGroupBuilder agent = app.MapGroup("").WithTags("document 1").RequireAuthorization(Policies.Agent).WithMetadata(BodyLimits.Inventory);
+        RouteGroupBuilder agent = app.MapGroup("").WithTags("document 1").RequireAuthorization(Policies.AgentOrKeyless).WithMetadata(BodyLimits.Inventory);
         Describe(agent.MapPost("/agent/register", (RegisterRequest body, HttpContext context, Document1Reports reports) => reports.RegisterAsync(body, uidNeeded: false, context)))
             .Produces<RegisterReply>();
         Describe(agent.MapPost("/v1/agents/register", (RegisterRequest body, HttpContext context, Document1Reports reports) => reports.RegisterAsync(body, uidNeeded: true, context)))

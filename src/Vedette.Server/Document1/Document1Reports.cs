@@ -7,8 +7,8 @@ using Vedette.Storage.Telemetry;
 
 namespace Vedette.Server.Document1;
 
-/// <summary>What document 1's clients report, on any of its addresses. Nothing is created: a report updates the row of the key it came with.</summary>
-internal sealed class Document1Reports(AgentRegistry agents, ReportSamples reportSamples, ISampleWriter writer, Document1Records records, TimeProvider clock)
+/// <summary>What document 1's clients report, on any of its addresses. A report updates the row of the key it came with; in the open mode that of the uid it names.</summary>
+internal sealed class Document1Reports(AgentRegistry agents, ReportSamples reportSamples, ISampleWriter writer, Document1Records records, KeylessAgents keyless, TimeProvider clock)
 {
     private const double FirstMillisecondEpoch = 1e11;
 
@@ -23,7 +23,8 @@ internal sealed class Document1Reports(AgentRegistry agents, ReportSamples repor
             return ApiError.BadRequest(consent);
         }
 
-        if (await BindAsync(body.AgentUid, uidNeeded, context) is ApiError refused)
+        JsonElement? hardware = body.Hardware ?? body.HardwareInfo;
+        if (await BindAsync((body.AgentUid, uidNeeded), body.DisplayName ?? HardwareReport.Text(hardware, "hostname"), context) is ApiError refused)
         {
             return refused;
         }
@@ -33,7 +34,6 @@ internal sealed class Document1Reports(AgentRegistry agents, ReportSamples repor
             return Gone;
         }
 
-        JsonElement? hardware = body.Hardware ?? body.HardwareInfo;
         if (await records.HardwareAsync(agent.Id, hardware, NowMs(), stop) is ApiError unusable)
         {
             return unusable;
@@ -46,7 +46,8 @@ internal sealed class Document1Reports(AgentRegistry agents, ReportSamples repor
             IpAddress = RemoteAddress.Of(context),
         };
         await agents.UpdateFactsAsync(agent.Id, facts, stop);
-        if (body.Consent is not null)
+        // What anybody may say is no consent of anybody.
+        if (body.Consent is not null && !agent.IsKeyless)
         {
             await records.Consents.AppendAsync(agent.Id, body.Consent.ToConsent(), "registration", NowMs(), stop);
         }
@@ -63,7 +64,7 @@ internal sealed class Document1Reports(AgentRegistry agents, ReportSamples repor
             return ApiError.BadRequest(problem);
         }
 
-        if (await BindAsync(body.AgentUid, uidNeeded && !body.IsShortForm, context) is ApiError refused)
+        if (await BindAsync((body.AgentUid, uidNeeded && !body.IsShortForm), HardwareReport.Text(body.Hardware ?? body.HardwareInfo, "hostname"), context) is ApiError refused)
         {
             return refused;
         }
@@ -98,19 +99,25 @@ internal sealed class Document1Reports(AgentRegistry agents, ReportSamples repor
     }
 
     public async Task<IResult> PreferencesAsync(PreferencesRequest body, HttpContext context) =>
-        await BindAsync(body.AgentUid, uidNeeded: true, context) is ApiError refused ? refused : Results.Ok(StatusReply.Ok);
+        await BindAsync((body.AgentUid, Needed: true), null, context) is ApiError refused ? refused : Results.Ok(StatusReply.Ok);
 
     /// <summary>The uid is an attribute of the key: bound at its first use, another one later is a conflict.</summary>
-    private async Task<ApiError?> BindAsync(string? uid, bool uidNeeded, HttpContext context)
+    /// <param name="name">Of a keyless caller, for his first call.</param>
+    private async Task<ApiError?> BindAsync((string? Text, bool Needed) uid, string? name, HttpContext context)
     {
-        if (uid is null && !uidNeeded)
+        if (uid.Text is null && !uid.Needed)
         {
-            return null;
+            return await keyless.IdentifyAsync(context, name);
         }
 
-        if (!Guid.TryParseExact(uid, "D", out Guid parsed))
+        if (!Guid.TryParseExact(uid.Text, "D", out Guid parsed))
         {
             return ApiError.BadRequest("agent_uid must be a UUID such as 123e4567-e89b-12d3-a456-426614174000.", "invalid_agent_uid");
+        }
+
+        if (await keyless.IdentifyByUidAsync(context, parsed.ToString("D"), name) is { } refused)
+        {
+            return refused;
         }
 
         return await agents.BindUidAsync(context.User.AgentId(), parsed.ToString("D"), context.RequestAborted) switch

@@ -46,6 +46,10 @@ internal sealed class AgentRegistry(IAgentDirectory directory, TimeProvider cloc
         return added is null ? null : new IssuedKey(added, CredentialFormat.Write(CredentialKind.Agent, added.Id, secret));
     }
 
+    /// <summary>Adds an agent of the open mode; null where the name is taken.</summary>
+    public Task<AgentRow?> AddKeylessAsync(string name, CancellationToken stop) => ChangeAsync(
+        async () => await directory.AddAsync(new NewAgent(AgentKind.Host, name, null, null, KeyHash: null, NowMs()), stop), row => row?.Id, AgentChangeKind.Added, stop);
+
     /// <summary>Takes an agent that enrolment put into the store into the snapshot.</summary>
     public Task AdoptAsync(int id, CancellationToken stop) => ChangeAsync(() => Task.FromResult(true), _ => id, AgentChangeKind.Added, stop);
 

@@ -7,6 +7,7 @@ internal static class FleetRegistration
         .AddSingleton<AgentRegistry>()
         .AddHostedService(provider => provider.GetRequiredService<AgentRegistry>())
         .AddSingleton<AgentLastSeen>()
+        .AddSingleton<KeylessAgents>()
         .AddHostedService<LastSeenSaver>()
         .AddSingleton<HostParts>();
 

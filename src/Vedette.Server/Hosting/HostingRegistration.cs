@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Console;
 using Vedette.Server.Enrolment;
 using Vedette.Server.Accounts;
+using Vedette.Server.Security;
 using Vedette.Server.Tls;
 
 namespace Vedette.Server.Hosting;
@@ -9,6 +10,7 @@ internal static class HostingRegistration
 {
     public static IServiceCollection AddHosting(this IServiceCollection services, ServerOptions options, ServerCertificate? certificate) => services
         .AddSingleton(options)
+        .AddSingleton(new OpenMode(options.OpenBridge))
         .AddSingleton<BoundAddresses>()
         .AddHostedService<AgentListenerWiring>()
         .AddSingleton<ISetupCode, SetupCodeNotice>()

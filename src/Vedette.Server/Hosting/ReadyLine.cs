@@ -1,5 +1,6 @@
 using System.Net;
 using Vedette.Server.Enrolment;
+using Vedette.Server.Security;
 
 namespace Vedette.Server.Hosting;
 
@@ -13,6 +14,11 @@ internal static class ReadyLine
         Uri url = new UriBuilder(options.Tls ? "https" : "http", host, bound.HttpPort).Uri;
         string agents = options.Tls ? "agents connect there" : $"agents connect there or by gRPC on port {bound.GrpcPort}";
         Console.Out.WriteLine($"\nVedette server is ready: {url.AbsoluteUri.TrimEnd('/')} ({agents})");
+        if (options.OpenBridge != OpenReach.Off)
+        {
+            Console.Out.WriteLine($"Documents 1 and 5 are taken without a key, from {(options.OpenBridge == OpenReach.Any ? "everywhere" : "this machine")}: whoever calls names the host he speaks for.");
+        }
+
         if (server.Services.GetRequiredService<IServerAddresses>().CaFingerprint is { } fingerprint)
         {
             Console.Out.WriteLine($"Its certificate authority, for vedette-agent enroll: --ca sha256:{fingerprint}");

@@ -1,4 +1,5 @@
 using System.Net;
+using Vedette.Server.Security;
 
 namespace Vedette.Server.Hosting;
 
@@ -27,6 +28,9 @@ internal sealed record ServerOptions
 
     /// <summary>The owner's word that plaintext may leave this machine.</summary>
     public bool AllowPlaintext { get; init; }
+
+    /// <summary>From where documents 1 and 5 are taken without a key.</summary>
+    public OpenReach OpenBridge { get; init; }
 
     public TimeSpan AgentInterval { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -37,6 +37,11 @@ internal sealed class AgentKeyHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (Response.HasStarted)
+        {
+            return Task.CompletedTask;   // Where people may come in as well, one of the two answers.
+        }
+
         // Document 2's server declares the header as a required parameter, so that its absence is a 422 there.
         bool missing = PresentedKey(Request) is null;
         return missing && ErrorFamilies.Of(Request.Path) == ErrorFamily.Detail
@@ -44,10 +49,11 @@ internal sealed class AgentKeyHandler(
             : new ApiError(StatusCodes.Status401Unauthorized, missing ? "An agent key is needed." : "Invalid or inactive API key").ExecuteAsync(Context);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Response.HasStarted ? Task.CompletedTask :
         new ApiError(StatusCodes.Status403Forbidden, "This key does not open this.").ExecuteAsync(Context);
 
-    private static string? PresentedKey(HttpRequest request)
+    /// <summary>Null where the request brings none; what it brings may be no key at all.</summary>
+    public static string? PresentedKey(HttpRequest request)
     {
         if (request.Headers.TryGetValue(KeyHeader, out var header))
         {

@@ -22,7 +22,11 @@ internal static class Caller
         ],
         Schemes.Person));
 
-    /// <summary>The agent behind the key; only under the policy <see cref="Policies.Agent"/>.</summary>
+    public static bool IsAgent(this ClaimsPrincipal caller) => caller.HasClaim(c => c.Type == AgentIdClaim);
+
+    public static bool IsPerson(this ClaimsPrincipal caller) => caller.HasClaim(c => c.Type == SessionClaim);
+
+    /// <summary>The agent behind the key, or the one that <c>KeylessAgents</c> found; only where an agent may call.</summary>
     public static int AgentId(this ClaimsPrincipal caller) => int.Parse(Required(caller, AgentIdClaim), CultureInfo.InvariantCulture);
 
     /// <summary>The person who is signed in; only under the policies <see cref="Policies.Viewer"/> and <see cref="Policies.Admin"/>.</summary>

@@ -38,10 +38,10 @@ internal sealed class PersonHandler(IOptionsMonitor<AuthenticationSchemeOptions>
         return AuthenticateResult.Success(new AuthenticationTicket(Caller.Person(session, presented.SecretHash), Scheme.Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => _foreignOrigin
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Response.HasStarted ? Task.CompletedTask : _foreignOrigin
         ? new ApiError(StatusCodes.Status403Forbidden, "The request does not come from this server's own pages (Origin).").ExecuteAsync(Context)
         : new ApiError(StatusCodes.Status401Unauthorized, "Sign in first.").ExecuteAsync(Context);
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Response.HasStarted ? Task.CompletedTask :
         new ApiError(StatusCodes.Status403Forbidden, "Only an administrator may do this.").ExecuteAsync(Context);
 }

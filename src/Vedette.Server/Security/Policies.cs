@@ -8,5 +8,11 @@ internal static class Policies
     public const string Admin = "admin";
     public const string Agent = "agent";
 
-    public static readonly IReadOnlyList<string> All = [Open, Viewer, Admin, Agent];
+    /// <summary>An agent, or who brings no key where the owner turned the open mode on.</summary>
+    public const string AgentOrKeyless = "agent or keyless";
+
+    /// <summary>As <see cref="AgentOrKeyless"/>, and who is signed in.</summary>
+    public const string AgentOrViewer = "agent or viewer";
+
+    public static readonly IReadOnlyList<string> All = [Open, Viewer, Admin, Agent, AgentOrKeyless, AgentOrViewer];
 }

@@ -8,7 +8,7 @@ internal static class AgentTable
     private const string Columns = """
         SELECT a.id AS Id, a.kind AS Kind, a.name AS Name, a.description AS Description, a.site_id AS SiteId, a.agent_uid AS AgentUid, k.hash AS KeyHash,
           a.created_at_ms AS CreatedAtMs, a.last_seen_ms AS LastSeenMs, a.ip_address AS IpAddress, a.os_type AS OsType, a.os_name AS OsName,
-          a.agent_version AS AgentVersion, a.metadata AS Metadata
+          a.agent_version AS AgentVersion, a.metadata AS Metadata, a.keyless AS IsKeyless
         FROM agents a LEFT JOIN agent_keys k ON k.agent_id = a.id AND k.revoked_at_ms IS NULL
         WHERE a.deleted_at_ms IS NULL
         """;
@@ -26,11 +26,15 @@ internal static class AgentTable
     {
         int id = (int)session.First<long>(
             """
-            INSERT INTO agents (kind, name, name_key, description, site_id, created_at_ms)
-            VALUES (@Kind, @Name, @key, @Description, @SiteId, @CreatedAtMs) RETURNING id
+            INSERT INTO agents (kind, name, name_key, description, site_id, created_at_ms, keyless)
+            VALUES (@Kind, @Name, @key, @Description, @SiteId, @CreatedAtMs, @keyless) RETURNING id
             """,
-            new { agent.Kind, agent.Name, key = NameKey.Of(agent.Name), agent.Description, agent.SiteId, agent.CreatedAtMs });
-        InsertKey(session, id, agent.KeyHash, agent.CreatedAtMs);
+            new { agent.Kind, agent.Name, key = NameKey.Of(agent.Name), agent.Description, agent.SiteId, agent.CreatedAtMs, keyless = agent.KeyHash is null ? 1 : 0 });
+        if (agent.KeyHash is not null)
+        {
+            InsertKey(session, id, agent.KeyHash, agent.CreatedAtMs);
+        }
+
         return Find(session, id)!;
     }
 

@@ -37,6 +37,7 @@ public sealed class SqliteAgentDirectory(ControlDatabase database) : IAgentDirec
                 }
 
                 AgentTable.RevokeKey(session, id, atMs);
+                session.Execute("UPDATE agents SET keyless = 0 WHERE id = @id", new { id });
                 if (newKeyHash is not null)
                 {
                     AgentTable.InsertKey(session, id, newKeyHash, atMs);

@@ -19,6 +19,9 @@ public sealed record AgentRow
     /// <summary>SHA-256 of the secret of the key in force; null where the key was revoked.</summary>
     public byte[]? KeyHash { get; init; }
 
+    /// <summary>Made by the open mode for who calls without a key. Ends for good where it is given a key or has one revoked.</summary>
+    public bool IsKeyless { get; init; }
+
     public required long CreatedAtMs { get; init; }
 
     /// <summary>Null until the first call.</summary>

@@ -13,7 +13,7 @@ public interface IAgentDirectory
 
     ValueTask<RenameOutcome> RenameAsync(int id, string name, CancellationToken stop);
 
-    /// <summary>Revokes the key in force and puts <paramref name="newKeyHash"/> in its place, or none where it is null; false where there is no such agent.</summary>
+    /// <summary>Revokes the key in force and puts <paramref name="newKeyHash"/> in its place, or none where it is null. The agent is no keyless one from then on. False where there is no such agent.</summary>
     ValueTask<bool> ReplaceKeyAsync(int id, byte[]? newKeyHash, long atMs, CancellationToken stop);
 
     /// <summary>Marks the agent deleted, revokes its key and frees its name; false where there is no such agent.</summary>

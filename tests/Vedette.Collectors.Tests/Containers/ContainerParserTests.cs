@@ -44,6 +44,18 @@ public sealed class ContainerParserTests
         Assert.Equal(new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero), database.CreatedAt!.Value.AddTicks(-(database.CreatedAt.Value.Ticks % TimeSpan.TicksPerSecond)));
     }
 
+    [Fact]
+    public void Names_images_and_mounts_are_kept_without_secrets()
+    {
+        byte[] reply = Encoding.UTF8.GetBytes($$"""
+            {"Id":"{{ContainerFixture.Web}}","Name":"/web-hunter2","Config":{"Image":"https://bob:hunter2@registry/web"},"Mounts":[{"Type":"bind","Source":"//bob:hunter2@nas/x","Destination":"/x","RW":true}]}
+            """);
+        var listed = new ContainerReading { Id = ContainerFixture.Web, Name = "old-hunter2", Image = "hunter2/x", Runtime = "docker", State = "running" };
+        ContainerReading web = ContainerFixture.Inspection().Parse(reply, listed);
+        Assert.Equal(("web-***", "https://bob:***@registry/web", "//bob:***@nas/x:/x"), (web.Name, web.Image, Assert.Single(web.Mounts).ToString()));
+        Assert.Equal(("old-***", "***/x"), (ContainerFixture.Inspection().Scrubbed(listed).Name, ContainerFixture.Inspection().Scrubbed(listed).Image));
+    }
+
     [Theory]
     [InlineData("docker-20.10-version", "docker", "1.41")]
     [InlineData("podman-4-version", "podman", "1.41")]

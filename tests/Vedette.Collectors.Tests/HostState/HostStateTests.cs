@@ -62,15 +62,6 @@ public sealed class HostStateTests : IDisposable
         Assert.Equal(1700000900000L, _sink.Run(states)["host"]["boot_time"]);
     }
 
-    [Theory]
-    [InlineData("", "")]
-    [InlineData("ro quiet", "ro quiet")]
-    [InlineData("root=UUID=1 password=hunter2", "root=UUID=1 password=***")]
-    [InlineData("netroot=iscsi:me:secret@host::3260::iqn", "netroot=iscsi:me:***@host::3260::iqn")]
-    [InlineData("inst.ks=http://u:p@mirror/ks", "inst.ks=http://u:***@mirror/ks")]
-    [InlineData("inst.ks=http://mirror/ks", "inst.ks=http://mirror/ks")]
-    public void Kernel_command_line_loses_its_secrets(string line, string expected) => Assert.Equal(expected, KernelCommandLine.Scrub(line));
-
     [Fact]
     public void File_systems_are_reported_from_the_cycles_own_reading()
     {

@@ -34,6 +34,15 @@ public sealed class LlmApiReaderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_server_names_after_a_secret_address_is_kept_without_the_secret()
+    {
+        _server.Answers["/v1/models"] = """{"object":"list","data":[{"id":"https://bob:hunter2@models.example/Qwen2.5-7B","object":"model"}]}""";
+        _server.Answers["/version"] = """{"version":"0.9.1 token=hunter2"}""";
+        LlmApiReading reading = await ReadAsync("vllm");
+        Assert.Equal(("0.9.1 token=***", "https://bob:***@models.example/Qwen2.5-7B"), (reading.Answer.Version, Assert.Single(reading.Answer.Models!).Name));
+    }
+
+    [Fact]
     public async Task Ollamas_model_was_used_when_its_end_moved()
     {
         _server.Answers["/api/ps"] = Ollama("2026-01-01T00:05:00Z");

@@ -14,7 +14,7 @@ public sealed class EndpointPolicyTests
 {
     private static readonly string[] Roles = ["nobody", "viewer", "admin", "agent", "wrong key", "revoked key"];
 
-    private static string PolicyOf(RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).Single(p => p is not null)!;
+    internal static string PolicyOf(RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).Single(p => p is not null)!;
 
     [Fact]
     public async Task Every_endpoint_names_exactly_one_known_policy()
@@ -74,6 +74,7 @@ public sealed class EndpointPolicyTests
         Policies.Open => true,
         Policies.Viewer => role is "viewer" or "admin",
         Policies.Admin => role is "admin",
+        Policies.AgentOrViewer => role is "agent" or "viewer" or "admin",
         _ => role is "agent",
     };
 

@@ -20,6 +20,20 @@ public abstract class AgentDirectoryContract
         Assert.Null(found.LastSeenMs);
     }
 
+    [Fact]
+    public async Task An_agent_without_a_key_is_marked_until_it_is_given_one_or_shut_out()
+    {
+        AgentRow given = (await Stores.Agents.AddAsync(ControlStores.NewAgent("a") with { KeyHash = null }, Stop))!;
+        AgentRow shut = (await Stores.Agents.AddAsync(ControlStores.NewAgent("b") with { KeyHash = null }, Stop))!;
+        AgentRow usual = await Stores.AddAgentAsync("c");
+        Assert.Equal((true, null, false), (given.IsKeyless, given.KeyHash, usual.IsKeyless));
+
+        await Stores.Agents.ReplaceKeyAsync(given.Id, ControlStores.Hash(2), 2000, Stop);
+        await Stores.Agents.ReplaceKeyAsync(shut.Id, null, 2000, Stop);
+
+        Assert.All(await Stores.Agents.ListAsync(Stop), agent => Assert.False(agent.IsKeyless));
+    }
+
     [Theory]
     [InlineData("web1", "WEB1")]
     [InlineData("größe", "GRÖßE")]

@@ -68,7 +68,7 @@ internal sealed class LlmApiReader(TimeProvider clock) : IBackgroundReader, IDis
         {
             if (await api.ReadAsync(_http, address, stop) is { } answer)
             {
-                return LlmRates.Next(before, new LlmApiReading(answer, address, clock.GetUtcNow()) { Timestamp = clock.GetTimestamp() }, clock);
+                return LlmRates.Next(before, new LlmApiReading(answer.Scrubbed(), address, clock.GetUtcNow()) { Timestamp = clock.GetTimestamp() }, clock);
             }
         }
 
