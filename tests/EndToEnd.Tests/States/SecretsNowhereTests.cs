@@ -114,7 +114,7 @@ public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<Doc
         await twin.SeenAsync("container", c => TwinView.Text(c, "name")!.StartsWith(planted.Name, StringComparison.Ordinal), $"the container {planted.Name} is seen", Stop);
     }
 
-    /// <summary>A state as SafetyTwin's agent posts it, raw; the id of the host that it became.</summary>
+    /// <summary>States as SafetyTwin's agent and its smaller brother post them, raw; the id of the host that they became.</summary>
     private async Task<int> PostAsync(DeliveredHost host, string name)
     {
         using HttpResponseMessage made = await host.Server.Http.PostAsJsonAsync("/api/vps", new { name = "foreign" }, Stop);
@@ -130,16 +130,26 @@ public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<Doc
             processes = new[] { new { pid = 77, name, cmdline = commandLine, environment = new[] { $"PASSWORD={_secrets.New("post: environment")}" } } },
             services = new[] { new { name = "web", type = "docker", id = "ab12", status = "running", environment = new[] { $"TOKEN={_secrets.New("post: container's environment")}" } } },
         };
-        for (int i = 0; i < 2; i++)
+        string columns = $"root 78 0.0 0.1 1000 500 ? S 10:00 0:00 {name}";
+        var lines = new
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/update_state") { Content = JsonContent.Create(state) };
+            services = new[] { "ssh.service" },
+            processes = new[]
+            {
+                $"{columns} -H Authorization: Bearer {_secrets.New("ps: Bearer")}", $"{columns}2 --password {_secrets.New("ps: --password")} --url=postgres://u:{_secrets.New("ps: URL")}@h/db",
+                $"{columns}3 sh -c PGPASSWORD={_secrets.New("ps: PGPASSWORD=")} psql",
+            },
+        };
+        // The second time it is compared with the first.
+        foreach ((string call, object body) in new (string, object)[] { ("/api/v1/update_state", state), ("/api/v1/update_state", state), ("/api/state", lines), ("/api/state", lines) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, call) { Content = JsonContent.Create(body) };
             request.Headers.Add("X-API-Key", row.GetProperty("agent_secret").GetString());
-            request.Headers.Authorization = null;
             using HttpClient foreign = new(host.Server.Handler, disposeHandler: false) { BaseAddress = host.Server.Url };
             using HttpResponseMessage reply = await foreign.SendAsync(request, Stop);
-            string body = await reply.Content.ReadAsStringAsync(Stop);
-            Assert.True(reply.IsSuccessStatusCode, body);
-            _found.AddRange(_secrets.FoundIn(Encoding.UTF8.GetBytes(body), "the reply to the post"));
+            string said = await reply.Content.ReadAsStringAsync(Stop);
+            Assert.True(reply.IsSuccessStatusCode, said);
+            _found.AddRange(_secrets.FoundIn(Encoding.UTF8.GetBytes(said), "the reply to the post"));
         }
 
         return row.GetProperty("id").GetInt32();
