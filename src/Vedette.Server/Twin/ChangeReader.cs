@@ -11,13 +11,15 @@ internal sealed class ChangeReader(IStateReader states)
     /// <summary>The newest of the range, newest first.</summary>
     public (IReadOnlyList<TimelineChange> Changes, bool Truncated) Read(int agentId, (long FromMs, long ToMs) range, KindChoice kinds, int limit)
     {
-        var newest = new Queue<TimelineChange>();
+        // The oldest stands first: a removal that waited for its successor is told behind what is newer.
+        var newest = new PriorityQueue<TimelineChange, (long AtMs, int Order)>();
+        int order = 0;
         bool truncated = false;
         var history = new ChangeHistory(kinds, (atMs, before, after) =>
         {
             if (atMs >= range.FromMs && atMs <= range.ToMs && TimelineChange.Of(atMs, before, after) is { } change)
             {
-                newest.Enqueue(change);
+                newest.Enqueue(change, (atMs, order++));
                 if (newest.Count > limit)
                 {
                     newest.Dequeue();
@@ -32,7 +34,8 @@ internal sealed class ChangeReader(IStateReader states)
             history.Pass(Math.Min(chain.LastMs, range.ToMs));
         }
 
-        return ([.. newest.OrderByDescending(c => c.AtMs)], truncated);
+        history.End();
+        return ([.. newest.UnorderedItems.OrderByDescending(c => c.Priority.AtMs).ThenBy(c => c.Priority.Order).Select(c => c.Element)], truncated);
     }
 
     /// <summary>The chains that reach into the range, and the one before: it tells what was true when the first began.</summary>
