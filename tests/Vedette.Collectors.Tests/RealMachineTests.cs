@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vedette.Collectors.Hardware;
+using Vedette.Collectors.Processes;
 using Vedette.Model.Hosts;
 
 namespace Vedette.Collectors.Tests;
@@ -13,7 +14,7 @@ public sealed class RealMachineTests
     public void Every_host_gauge_but_the_gpus_has_a_value_after_two_cycles()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        IReadOnlyList<ICollector> collectors = DefaultCollectors.Create(new HostFiles());
+        IReadOnlyList<ICollector> collectors = [.. DefaultCollectors.Create(new HostFiles()), new ProcessTable(new HostFiles(), TimeProvider.System)];
         foreach (ICollector collector in collectors)
         {
             _sink.Run(collector);
@@ -63,7 +64,8 @@ public sealed class RealMachineTests
     [Fact]
     public void Processes_are_about_as_many_as_a_listing_shows()
     {
-        Run("processes");
+        using var processes = new ProcessTable(new HostFiles(), TimeProvider.System);
+        _sink.Run(processes);
         int listed = Directory.GetDirectories("/proc").Count(folder => Path.GetFileName(folder).All(char.IsAsciiDigit));
         Assert.InRange(_sink["host_processes"], listed * 0.8 - 5, (listed * 1.2) + 5);
     }

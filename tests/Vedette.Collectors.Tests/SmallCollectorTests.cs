@@ -54,16 +54,6 @@ public sealed class SmallCollectorTests
     }
 
     [Fact]
-    public void Processes_are_the_folders_named_by_a_number()
-    {
-        using HostTree host = new HostTree().Write("proc/1/stat", "").Write("proc/42/stat", "").Write("proc/sys/x", "").Write("proc/4x/y", "").Write("proc/self2/z", "");
-        using var processes = new ProcessTable(host.Files, TimeProvider.System);
-        Assert.Equal(2, _sink.Run(processes)["host_processes"]);
-        host.Write("proc/31337/stat", "");
-        Assert.Equal(3, _sink.Run(processes)["host_processes"]);
-    }
-
-    [Fact]
     public void Missing_proc_is_an_error_that_names_it()
     {
         using var processes = new ProcessTable(new HostFiles("/nowhere/proc"), TimeProvider.System);

@@ -3,7 +3,7 @@ using Vedette.Protocol.States;
 
 namespace Vedette.Server.Bridge;
 
-/// <summary>What the bridge remembers of one agent between two posts; everything is used under <see cref="Gate"/>.</summary>
+/// <summary>What the bridge remembers of one agent between two posts, also over a restart; everything is used under <see cref="Gate"/>.</summary>
 internal sealed class BridgeHost : IDisposable
 {
     /// <summary>As many as the original keeps.</summary>
@@ -24,6 +24,22 @@ internal sealed class BridgeHost : IDisposable
     public IReadOnlyList<HistoryEntry> History => _history;
 
     public IReadOnlyList<string> Snapshots { get; private set; } = [];
+
+    /// <summary>Whether what was kept before the server's start has been read.</summary>
+    public bool IsLoaded { get; private set; }
+
+    /// <param name="kept">Null where nothing was kept.</param>
+    public void Load(BridgeDocument? kept)
+    {
+        IsLoaded = true;
+        if (kept is not null)
+        {
+            (Lasting, Snapshot, Snapshots) = (kept.Lasting, kept.Snapshot, [.. kept.Snapshots.TakeLast(MostStates)]);
+            _history.AddRange(kept.History.Take(MostStates));
+        }
+    }
+
+    public BridgeDocument ToDocument() => new(Lasting, Snapshot, Snapshots, [.. _history]);
 
     public void Remember(string stateId, DateTimeOffset at)
     {

@@ -8,8 +8,8 @@ using Vedette.Storage.Telemetry;
 
 namespace Vedette.Server.Bridge;
 
-/// <summary>Takes posted states: (1) what differs from the one before, (2) entities, (3) a row of the twin and the host's gauges, both durable before the answer.</summary>
-internal sealed class BridgeStates(AgentRegistry agents, IStateWriter states, ISampleWriter samples, TimeProvider clock) : IAgentListener
+/// <summary>Takes posted states: (1) what differs from the one before, (2) entities, (3) a row of the twin and the host's gauges, both durable before the answer, as is what the next state is compared with.</summary>
+internal sealed class BridgeStates(AgentRegistry agents, IStateWriter states, ISampleWriter samples, BridgeRecollection recollection, TimeProvider clock) : IAgentListener
 {
     private readonly ConcurrentDictionary<int, BridgeHost> _hosts = new();
 
@@ -19,6 +19,7 @@ internal sealed class BridgeStates(AgentRegistry agents, IStateWriter states, IS
         await host.Gate.WaitAsync(stop);
         try
         {
+            await recollection.LoadAsync(host, agentId, stop);
             return read(host);
         }
         finally
@@ -40,6 +41,7 @@ internal sealed class BridgeStates(AgentRegistry agents, IStateWriter states, IS
         await host.Gate.WaitAsync(stop);
         try
         {
+            await recollection.LoadAsync(host, agentId, stop);
             DateTimeOffset now = clock.GetUtcNow();
             // :: (1)
             JsonNode? lasting = StateDifference.Lasting(state);
@@ -58,6 +60,7 @@ internal sealed class BridgeStates(AgentRegistry agents, IStateWriter states, IS
             }
 
             host.Remember(id, now);
+            await recollection.KeepAsync(host, agentId);
             return (new UpdateReply("updated", id) { Snapshot = host.Snapshot, Changes = changes }, null);
         }
         finally

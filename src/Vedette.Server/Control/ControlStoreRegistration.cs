@@ -15,5 +15,6 @@ internal static class ControlStoreRegistration
         .AddSingleton<IConsentLedger, SqliteConsentLedger>()
         .AddSingleton<IHardwareInventory, SqliteHardwareInventory>()
         .AddSingleton<ISettingsStore, SqliteSettingsStore>()
+        .AddSingleton<IBridgeMemory, SqliteBridgeMemory>()
         .AddSingleton<IAuditLog, SqliteAuditLog>();
 }

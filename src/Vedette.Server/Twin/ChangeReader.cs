@@ -15,27 +15,37 @@ internal sealed class ChangeReader(IStateReader states)
         var newest = new PriorityQueue<TimelineChange, (long AtMs, int Order)>();
         int order = 0;
         bool truncated = false;
+        Walk(agentId, range, kinds, change =>
+        {
+            newest.Enqueue(change, (change.AtMs, order++));
+            if (newest.Count > limit)
+            {
+                newest.Dequeue();
+                truncated = true;
+            }
+        });
+        return ([.. newest.UnorderedItems.OrderByDescending(c => c.Priority.AtMs).ThenBy(c => c.Priority.Order).Select(c => c.Element)], truncated);
+    }
+
+    /// <summary>All of the range, in the order in which they are found: chain by chain, ascending but for kinds that come late after a start.</summary>
+    public void Walk(int agentId, (long FromMs, long ToMs) range, KindChoice kinds, Action<TimelineChange> found, CancellationToken stop = default)
+    {
         var history = new ChangeHistory(kinds, (atMs, before, after) =>
         {
             if (atMs >= range.FromMs && atMs <= range.ToMs && TimelineChange.Of(atMs, before, after) is { } change)
             {
-                newest.Enqueue(change, (atMs, order++));
-                if (newest.Count > limit)
-                {
-                    newest.Dequeue();
-                    truncated = true;
-                }
+                found(change);
             }
         });
         foreach (StateChain chain in Chains(agentId, range.FromMs, range.ToMs))
         {
+            stop.ThrowIfCancellationRequested();
             history.BeginChain(chain.ChainMs);
             states.Read(new StateSpan(agentId, chain.ChainMs, range.ToMs, kinds.Marks), history.Row);
             history.Pass(Math.Min(chain.LastMs, range.ToMs));
         }
 
         history.End();
-        return ([.. newest.UnorderedItems.OrderByDescending(c => c.Priority.AtMs).ThenBy(c => c.Priority.Order).Select(c => c.Element)], truncated);
     }
 
     /// <summary>The chains that reach into the range, and the one before: it tells what was true when the first began.</summary>

@@ -50,6 +50,9 @@ internal static class ChangeRules
         (ContainerFields.Image, "image"), (ContainerFields.ImageId, "image"),
     ];
 
+    /// <summary>Every icon there is.</summary>
+    public static IReadOnlySet<string> AllCategories { get; } = new SortedSet<string>(ByKind.Values.Select(r => r.Category).Concat(Categories.Select(c => c.Category)), StringComparer.Ordinal);
+
     /// <summary>Null for a kind that this program does not know.</summary>
     public static ChangeRule? Find(EntityKind kind) => ByKind.GetValueOrDefault(kind);
 

@@ -13,6 +13,9 @@ internal sealed class TwinDescriptions : IOpenApiOperationTransformer
         ["to"] = "As at.",
         ["kinds"] = "Kinds of entities, separated by commas.",
         ["kind"] = "Kinds of entities, separated by commas; absent = process,service,container.",
+        ["category"] = "Categories of changes, separated by commas.",
+        ["host"] = "Ids or names of hosts, separated by commas; absent = all.",
+        ["before"] = "The next of the page before, or a moment as at: only what was before it.",
         ["limit"] = "The most entries in the reply.",
         ["q"] = "What to look for, without regard to case.",
     };

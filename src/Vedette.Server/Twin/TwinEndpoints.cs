@@ -23,6 +23,7 @@ internal static class TwinEndpoints
         Describe<ChangesReply>(host.MapGet("/changes", Changes).WithName("listChanges"), "from", "to", "kinds", "limit");
         Describe<IReadOnlyList<Finding>>(host.MapGet("/findings", Findings).WithName("listFindings"), "at");
         host.MapGet("/state/live", LiveTwinStream.StreamAsync).WithName("liveState").Produces(200, contentType: "text/event-stream").Produces<Problem>(404);
+        Describe<FleetChangesReply>(group.MapGet("/api/changes", FleetChanges).WithName("listFleetChanges"), "from", "to", "kinds", "category", "host", "before", "limit");
         Describe<SearchReply>(group.MapGet("/api/states/search", Search).WithName("searchStates"), "q", "kind", "at", "limit");
     }
 
@@ -78,6 +79,12 @@ internal static class TwinEndpoints
 
         (IReadOnlyList<TimelineChange> found, bool truncated) = changes.Read(id, (from, to), kinds, limit);
         return Results.Ok(new ChangesReply(found, truncated));
+    }
+
+    private static IResult FleetChanges(HttpRequest request, AgentRegistry agents, FleetChangeReader changes, TimeProvider clock, CancellationToken stop)
+    {
+        var query = new TwinQuery(request.Query);
+        return FleetChangeQuery.Read(request.Query, query, agents, NowMs(clock)) is { } page ? Results.Ok(changes.Read(page, stop)) : ApiError.BadRequest(query.Problem!);
     }
 
     private static IResult Findings(int id, HttpRequest request, AgentRegistry agents, FindingReader findings)

@@ -50,6 +50,9 @@ internal sealed class TwinQuery(IQueryCollection query)
         return otherwise;
     }
 
+    /// <summary>For what a call reads itself.</summary>
+    public void Refuse(string problem) => Problem ??= problem;
+
     public string Words(string name, int longest)
     {
         string text = query[name].FirstOrDefault()?.Trim() ?? "";

@@ -13,6 +13,7 @@ internal static class TwinRegistration
         .AddSingleton<LiveTwinParts>()
         .AddSingleton<TwinReader>()
         .AddSingleton<ChangeReader>()
+        .AddSingleton<FleetChangeReader>()
         .AddSingleton<FindingReader>()
         .AddSingleton<TwinSearch>();
 }

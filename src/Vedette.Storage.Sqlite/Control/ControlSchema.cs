@@ -3,10 +3,12 @@ namespace Vedette.Storage.Sqlite.Control;
 /// <summary>The tables of <c>control.db</c>. A migration that was released is never edited: the next one is added.</summary>
 internal static class ControlSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Keyless];
+    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge];
 
     /// <summary>Agents of the open mode.</summary>
     private const string Keyless = "ALTER TABLE agents ADD COLUMN keyless INTEGER NOT NULL DEFAULT 0";
+
+    private const string Bridge = "CREATE TABLE bridge_memory (agent_id INTEGER PRIMARY KEY REFERENCES agents (id), document BLOB NOT NULL);";
 
     // AUTOINCREMENT where an id must never come back. name_key = the name in upper case: SQLite's NOCASE knows ASCII only.
     private const string First = """

@@ -52,6 +52,7 @@ public sealed class SqliteAgentDirectory(ControlDatabase database) : IAgentDirec
             session =>
             {
                 AgentTable.RevokeKey(session, id, atMs);
+                session.Execute("DELETE FROM bridge_memory WHERE agent_id = @id", new { id });
                 return session.Execute("UPDATE agents SET deleted_at_ms = @atMs WHERE id = @id AND deleted_at_ms IS NULL", new { id, atMs }) > 0;
             },
             stop);

@@ -2,8 +2,12 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Vedette.Server.Bridge;
 using Vedette.Server.Fleet;
 using Vedette.Server.Tests.Security;
+using Vedette.Storage.Control;
+using Vedette.Testing;
 
 namespace Vedette.Server.Tests.Bridge;
 
@@ -56,6 +60,50 @@ public sealed class BridgeTests
         Assert.Equal(2, snapshots.GetProperty("history").GetArrayLength());
         JsonElement status = await GetAsync(agent, "status");
         Assert.Equal(["status", "vm_status", "current_snapshot", "api_version", "uptime"], status.Fields());
+    }
+
+    [Fact]
+    public async Task A_restart_of_the_server_is_no_change_of_the_host()
+    {
+        using var folder = new TemporaryFolder();
+        string key;
+        JsonElement[] before;
+        await using (ControlServer server = await ControlServer.StartWholeAsync(folder))
+        {
+            key = (await server.AddAgentAsync()).Key;
+            using HttpClient agent = server.NewClient(key);
+            await PostAsync(agent, State);
+            server.Clock.Advance(TimeSpan.FromSeconds(10));
+            await PostAsync(agent, State.Replace("nginx:1.26", "nginx:1.27", StringComparison.Ordinal));
+            before = [await GetAsync(agent, "history"), await GetAsync(agent, "snapshots")];
+        }
+
+        await using (ControlServer server = await ControlServer.StartWholeAsync(folder))
+        {
+            using HttpClient agent = server.NewClient(key);
+            server.Clock.Advance(TimeSpan.FromSeconds(20));
+            Assert.Equal(before.Select(j => j.GetRawText()), [(await GetAsync(agent, "history")).GetRawText(), (await GetAsync(agent, "snapshots")).GetRawText()]);
+            JsonElement same = await PostAsync(agent, State.Replace("nginx:1.26", "nginx:1.27", StringComparison.Ordinal).Replace("12.5", "99.5", StringComparison.Ordinal));
+            Assert.Equal("no_changes", Word(same, "status"));
+            JsonElement changed = await PostAsync(agent, State);
+            Assert.Equal(
+                """{"values_changed":{"root['services'][1]['image']":{"new_value":"nginx:1.26","old_value":"nginx:1.27"}}}""", JsonNode.Parse(changed.GetProperty("changes").GetRawText())!.ToJsonString(Plain));
+            Assert.Equal(3, (await GetAsync(agent, "history")).GetProperty("history").GetArrayLength());
+        }
+    }
+
+    [Fact]
+    public async Task What_was_kept_and_cannot_be_read_is_forgotten()
+    {
+        await using ControlServer server = await ControlServer.StartWholeAsync();
+        IssuedKey issued = await server.AddAgentAsync();
+        using HttpClient agent = server.NewClient(issued.Key);
+        await server.Services.GetRequiredService<IBridgeMemory>().WriteAsync(issued.Agent.Id, [1, 2, 3], ControlServer.Stop);
+        Assert.Equal("""{"new_state":true}""", (await PostAsync(agent, State)).GetProperty("changes").GetRawText());
+        byte[] kept = (await server.Services.GetRequiredService<IBridgeMemory>().ReadAsync(issued.Agent.Id, ControlServer.Stop))!;
+        Assert.DoesNotContain("hunter2", BridgeDocument.Unpack(kept).Lasting!.ToJsonString(), StringComparison.Ordinal);
+        // The very last bytes only say that it ends.
+        Assert.All(Enumerable.Range(0, kept.Length / 2), length => Assert.Throws<InvalidDataException>(() => BridgeDocument.Unpack(kept[..length])));
     }
 
     [Fact]

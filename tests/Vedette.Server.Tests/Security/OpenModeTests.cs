@@ -175,7 +175,7 @@ public sealed class OpenModeTests
 
         Assert.Equal(HttpStatusCode.BadRequest, (await viewer.GetAsync("/api/v1/snapshots", ControlServer.Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await viewer.GetAsync("/api/v1/snapshots?host=nobody", ControlServer.Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await viewer.PostAsync("/api/v1/update_state", new StringContent(State), ControlServer.Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await viewer.PostAsync("/api/v1/update_state", new StringContent(State, Encoding.UTF8, "application/json"), ControlServer.Stop)).StatusCode);
     }
 
     [Theory]

@@ -11,7 +11,8 @@ public sealed record ControlStores(
     IConsentLedger Consents,
     IHardwareInventory Hardware,
     ISettingsStore Settings,
-    IAuditLog Audit)
+    IAuditLog Audit,
+    IBridgeMemory Bridge)
 {
     public static byte[] Hash(byte seed) => [.. Enumerable.Repeat(seed, 32)];
 

@@ -20,7 +20,8 @@ public sealed class SqliteControlStores : IDisposable
             new SqliteConsentLedger(_database),
             new SqliteHardwareInventory(_database),
             new SqliteSettingsStore(_database),
-            new SqliteAuditLog(_database));
+            new SqliteAuditLog(_database),
+            new SqliteBridgeMemory(_database));
     }
 
     public ControlStores Stores { get; }

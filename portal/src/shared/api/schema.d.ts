@@ -1162,6 +1162,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFleetChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/states/search": {
         parameters: {
             query?: never;
@@ -1194,22 +1210,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/snapshots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listSnapshots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/snapshots/{name}": {
         parameters: {
             query?: never;
@@ -1221,6 +1221,38 @@ export interface paths {
         put?: never;
         post: operations["revertSnapshot"];
         delete: operations["deleteSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1252,22 +1284,6 @@ export interface paths {
         get: operations["bridgeHistory"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/state": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["takeState"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1489,6 +1505,27 @@ export interface components {
             subject: components["schemas"]["EntityName"];
             title: string;
             evidence: string[];
+        };
+        /** @description A TimelineChange with the host that it happened on. */
+        FleetChange: {
+            /** Format: int32 */
+            host_id: number;
+            host: string;
+            /** Format: int64 */
+            at_ms: number;
+            kind: string;
+            key: string;
+            title: string;
+            change: string;
+            category: string;
+            summary: string;
+            fields?: null | components["schemas"]["FieldChange"][];
+        };
+        FleetChangesReply: {
+            /** @description The newest first. */
+            changes: components["schemas"]["FleetChange"][];
+            /** @description What to give as before for the page behind this one; null where this is the last. */
+            next: null | string;
         };
         /** @description One graphics processor. Vendor is nvidia, amd or intel; a value that the driver does not tell is null. */
         GpuInfo: {
@@ -3833,6 +3870,59 @@ export interface operations {
             };
         };
     };
+    listFleetChanges: {
+        parameters: {
+            query?: {
+                /** @description As at; for the changes, absent = a day before to. */
+                from?: string;
+                /** @description As at. */
+                to?: string;
+                /** @description Kinds of entities, separated by commas. */
+                kinds?: string;
+                /** @description Categories of changes, separated by commas. */
+                category?: string;
+                /** @description Ids or names of hosts, separated by commas; absent = all. */
+                host?: string;
+                /** @description The next of the page before, or a moment as at: only what was before it. */
+                before?: string;
+                /** @description The most entries in the reply. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetChangesReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchStates: {
         parameters: {
             query: {
@@ -3913,26 +4003,6 @@ export interface operations {
             };
         };
     };
-    listSnapshots: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SnapshotsReply"];
-                };
-            };
-        };
-    };
     revertSnapshot: {
         parameters: {
             query?: never;
@@ -3973,48 +4043,6 @@ export interface operations {
             };
         };
     };
-    bridgeStatus: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BridgeStatus"];
-                };
-            };
-        };
-    };
-    bridgeHistory: {
-        parameters: {
-            query?: {
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HistoryReply"];
-                };
-            };
-        };
-    };
     takeState: {
         parameters: {
             query?: never;
@@ -4039,6 +4067,127 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
+                };
+            };
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: {
+                host?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotsReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
+                };
+            };
+        };
+    };
+    bridgeStatus: {
+        parameters: {
+            query?: {
+                host?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeStatus"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
+                };
+            };
+        };
+    };
+    bridgeHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                host?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeProblem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
