@@ -28,6 +28,7 @@ internal sealed class AgentProcess : IDisposable
     private readonly LinkLoop _link;
     private readonly StatusFile _statusFile;
     private readonly HttpMessageInvoker _http;
+    private readonly AgentFeatures _features;
 
     public AgentProcess(
         AgentSettings settings, StateDirectory state, AgentCredentials credentials, ConsentStatement consent, ServerTrust trust, AgentLog log, TimeProvider clock)
@@ -47,11 +48,13 @@ internal sealed class AgentProcess : IDisposable
         _machine = MachineParts.Create(settings, clock);
         _background = new BackgroundLoop(_machine.Readers, clock, log);
         var states = new StateCycle([.. _machine.Sources.Select(s => new StateSourceRunner(s, log))], () => _background.AllReadOnce, _spool, _dropped);
-        ICollector[] collectors = [.. _machine.Collectors, new OwnMetricsCollector(_spool, _dropped, _linkState, settings.Files)];
+        _features = new AgentFeatures(settings, state, _machine, log, clock);
+        ICollector[] collectors = [.. _machine.Collectors, new OwnMetricsCollector(_spool, _dropped, _linkState, settings.Files), .. _features.Collectors];
         _collection = new CollectionLoop(
             [.. collectors.Select(c => new CollectorRunner(c, clock, log))], new FrameBuffer(_spool.Series, _dropped), new BatchBuilder(_spool, clock), states, _plans, clock)
         {
             CycleDone = WriteStatus,
+            CycleSeen = _features.WantsSamples ? _features.AfterCycle : null,
         };
 
         _http = HttpFor(trust);
@@ -79,9 +82,10 @@ internal sealed class AgentProcess : IDisposable
         Task collecting = Task.Run(() => _collection.RunAsync(ending.Token), CancellationToken.None);
         Task linking = Task.Run(() => _link.RunAsync(ending.Token), CancellationToken.None);
         Task reading = Task.Run(() => _background.RunAsync(ending.Token), CancellationToken.None);
+        Task features = _features.RunAsync(ending.Token);
         await Task.WhenAny(collecting, linking);
         await ending.CancelAsync();
-        await Task.WhenAll(collecting, linking, reading);
+        await Task.WhenAll(collecting, linking, reading, features);
         WriteStatus();
         _log.Info("Stopped.", ("waiting", _spool.Counts.WaitingBatches));
     }
@@ -90,6 +94,7 @@ internal sealed class AgentProcess : IDisposable
     {
         _spool.Dispose();
         _http.Dispose();
+        _features.Dispose();
         _machine.Dispose();
     }
 

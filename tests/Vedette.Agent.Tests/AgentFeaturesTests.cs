@@ -91,7 +91,7 @@ public sealed class AgentFeaturesTests : IDisposable
             text.Append(Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer, Stop)));
             string all = text.ToString();
             int end = all.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-            if (end > 0 && all.EndsWith("}", StringComparison.Ordinal) && all.Length - end > 100)
+            if (end > 0 && all.EndsWith('}') && all.Length - end > 100)
             {
                 await stream.WriteAsync("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), Stop);
                 return (all[..(end + 4)], all[(end + 4)..]);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Vedette.Agent.Configuration;
 using Vedette.Agent.Enrolment;
 using Vedette.Agent.Logging;
+using Vedette.Agent.Memory;
 
 namespace Vedette.Agent.Commands;
 
@@ -49,7 +50,11 @@ internal sealed class RunCommand(CommonOptions options, CommandStart start, Time
             }
 
             using var agent = new AgentProcess(settings, state, credentials, consent, trust, log, clock);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            Task releasing = Task.Run(() => new MemoryRelease(clock, log).RunAsync(ended.Token), CancellationToken.None);
             await agent.RunAsync(stop);
+            await ended.CancelAsync();
+            await releasing;
             return ExitCodes.Ok;
         }
         catch (EnrolmentException e)

@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
+using Vedette.Model.Hashing;
 
 namespace Vedette.Agent.Consent;
 
@@ -11,7 +11,7 @@ internal sealed record Eula(int Version, string Text)
     public const int CurrentVersion = 1;
 
     /// <summary>Lower-case hexadecimal SHA-256 of the text in UTF-8.</summary>
-    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+    public string Sha256 => Sha256Digest.HexOf(Encoding.UTF8.GetBytes(Text));
 
     public static Eula Load()
     {

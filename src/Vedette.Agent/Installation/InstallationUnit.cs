@@ -5,6 +5,8 @@ namespace Vedette.Agent.Installation;
 /// <summary>The unit that is installed: deploy/vedette-agent.service, with the account, the place and the group that were asked for.</summary>
 internal static class InstallationUnit
 {
+    private const string ContainerSocketsName = "VEDETTE_CONTAINER_SOCKETS";
+
     /// <summary>As it stands in the repository.</summary>
     public static string Original { get; } = Read();
 
@@ -12,7 +14,9 @@ internal static class InstallationUnit
     /// <param name="socketGroup">The group whose socket the agent may use; null = none.</param>
     public static string For(InstallationOptions options, string? socketGroup)
     {
-        string group = socketGroup is null ? "" : $"SupplementaryGroups={socketGroup}\n";
+        // A quoted word: a path may hold blanks, and systemd takes a per cent sign for a specifier.
+        string socket = options.DockerSocket?.Replace("%", "%%", StringComparison.Ordinal) ?? "";
+        string group = socketGroup is null ? "" : $"SupplementaryGroups={socketGroup}\nEnvironment=\"{ContainerSocketsName}={socket}\"\n";
         return Original
             .Replace($"ExecStart={InstallationOptions.DefaultPrefix}/", $"ExecStart={options.Prefix}/", StringComparison.Ordinal)
             .Replace($"User={InstallationOptions.DefaultUser}\n", $"User={options.User}\n", StringComparison.Ordinal)

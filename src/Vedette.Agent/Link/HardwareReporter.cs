@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Vedette.Agent.Logging;
 using Vedette.Collectors.Hardware;
+using Vedette.Model.Hashing;
 using Vedette.Model.Hosts;
 
 namespace Vedette.Agent.Link;
@@ -108,9 +108,9 @@ internal sealed class HardwareReporter(Func<HardwareReading> read, StateDirector
     }
 
     // Free space changes all the time and has series of its own.
-    private static string HashOf(HardwareInfo info) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+    private static string HashOf(HardwareInfo info) => Sha256Digest.HexOf(JsonSerializer.SerializeToUtf8Bytes(
         info with { DiskAvailableMb = null, DiskAvailableGb = null, Disks = [.. info.Disks.Select(d => d with { FreeBytes = null })] },
-        AgentJson.Default.HardwareInfo)));
+        AgentJson.Default.HardwareInfo));
 
     private string? ReadStoredHash()
     {

@@ -1,3 +1,4 @@
+using Vedette.Agent.Snapshot.Machine;
 using Vedette.Collectors;
 
 namespace Vedette.Agent.Scheduling;
@@ -16,6 +17,9 @@ internal sealed class CollectionLoop(
 
     /// <summary>Called after each cycle.</summary>
     public Action? CycleDone { get; set; }
+
+    /// <summary>Called after each cycle with what it measured; the samples are kept only where this is set.</summary>
+    public Action<SampleSet>? CycleSeen { get; set; }
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -67,11 +71,16 @@ internal sealed class CollectionLoop(
     private void Cycle()
     {
         frame.Begin(NowMs(), Seconds());
-        RunAll(frame);
+        SampleTap? tap = CycleSeen is null ? null : new SampleTap(frame);
+        RunAll(tap ?? (ISampleSink)frame);
         frame.Finish();
         // Before the samples: after an outage the newest batch goes first, and that is to be how the host fares.
         states.Run(frame.TimestampMs);
         batches.Add(frame, plans.Current);
+        if (tap is not null)
+        {
+            CycleSeen?.Invoke(tap.Samples);
+        }
     }
 
     private void RunAll(ISampleSink sink)

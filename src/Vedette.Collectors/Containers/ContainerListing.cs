@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text.Json;
+using Vedette.Model.Hashing;
 
 namespace Vedette.Collectors.Containers;
 
@@ -45,6 +45,6 @@ internal sealed record ContainerListing(ContainerReading Brief, byte[] Fingerpri
             CreatedAt = entry.Integer("Created") is > 0 and < 100_000_000_000 and { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
             State = ContainerState.From(entry.Text("State")),
         };
-        return new ContainerListing(brief, SHA256.HashData(JsonMarshal.GetRawUtf8Value(entry)), status.Contains("second", StringComparison.OrdinalIgnoreCase));
+        return new ContainerListing(brief, Sha256Digest.Of(JsonMarshal.GetRawUtf8Value(entry)), status.Contains("second", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
+using Vedette.Model.Hashing;
 
 namespace Vedette.Collectors.HostState;
 
@@ -15,5 +15,5 @@ internal static class SerialHash
     /// <param name="serial">Null, empty and what makers write instead of one give null.</param>
     public static string? Of(string? serial) => string.IsNullOrWhiteSpace(serial) || serial.AsSpan().IndexOfAnyExcept(Filling) < 0
         ? null
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(serial)))[..HexDigits];
+        : Sha256Digest.HexOf(Encoding.UTF8.GetBytes(serial))[..HexDigits];
 }

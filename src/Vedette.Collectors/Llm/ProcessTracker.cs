@@ -29,6 +29,7 @@ internal sealed class ProcessTracker(EvidenceReader evidence, TimeProvider clock
     public void Update(IReadOnlyCollection<ProcessReading> processes, IReadOnlyList<ContainerReading>? containers, IReadOnlySet<int> holdersOfGpuMemory)
     {
         _cycle++;
+        evidence.BeginCycle();
         int budget = MostEvidencePerCycle;
         foreach (ProcessReading process in processes)
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Vedette.Model.Scrubbing;
 using Vedette.Model.States;
 
 namespace Vedette.Server.Bridge;
@@ -55,7 +54,7 @@ internal static class PsLines
                 d.Integer(ProcessFields.Pid, pid);
                 d.Text(ProcessFields.Name, name);
                 d.Text(ProcessFields.User, columns[0]);
-                d.TextList(ProcessFields.CommandLine, SecretScrubber.ScrubArguments(command));
+                d.TextList(ProcessFields.CommandLine, SecretMask.CommandLine(columns[^1]));
             },
             r =>
             {

@@ -56,7 +56,7 @@ internal sealed class StateDifference
             case JsonValueKind.Array when level < DeepestLevel:
                 return new JsonArray([.. Items(value, name, level)]);
             case JsonValueKind.String:
-                return JsonValue.Create(name == "cmdline" ? string.Join(' ', SecretScrubber.ScrubArguments(value.GetString()!.Split(' '))) : SecretScrubber.ScrubText(value.GetString()!));
+                return JsonValue.Create(name == "cmdline" ? string.Join(' ', SecretMask.CommandLine(value.GetString()!)) : SecretScrubber.ScrubText(value.GetString()!));
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 return JsonNode.Parse(value.GetRawText());
             default:
@@ -85,7 +85,7 @@ internal sealed class StateDifference
     private static string LastingLine(string line)
     {
         string[] columns = line.Split(' ', 11, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return columns.Length < 11 ? "" : $"{columns[0]} {columns[1]} {string.Join(' ', SecretScrubber.ScrubArguments(columns[10].Split(' ', StringSplitOptions.RemoveEmptyEntries)))}";
+        return columns.Length < 11 ? "" : $"{columns[0]} {columns[1]} {string.Join(' ', SecretMask.CommandLine(columns[10]))}";
     }
 
     private void Compare(string path, JsonNode? before, JsonNode? after)

@@ -17,6 +17,7 @@ internal sealed class ChangeHistory(KindChoice kinds, Action<long, TwinEntity?, 
     private readonly Dictionary<EntityKind, Dictionary<string, TwinEntity>> _known = [];
     private readonly HashSet<EntityKind> _awaited = [];
     private readonly List<TwinChange> _row = [];
+    private readonly RecreatedContainers _containers = new(found);
     private TwinState _chain = new();
     private bool _begun;
     private long _settledMs;
@@ -57,6 +58,8 @@ internal sealed class ChangeHistory(KindChoice kinds, Action<long, TwinEntity?, 
                 Change(header.AtMs, kind.Key, kind);
             }
         }
+
+        _containers.EndRow(header.AtMs);
     }
 
     /// <summary>A chain ended, or time went on without a row that tells: kinds that did not come until then are empty.</summary>
@@ -67,6 +70,9 @@ internal sealed class ChangeHistory(KindChoice kinds, Action<long, TwinEntity?, 
             Settle();
         }
     }
+
+    /// <summary>There are no more rows: nothing comes that could explain what was removed.</summary>
+    public void End() => _containers.Tell(long.MaxValue);
 
     /// <summary>A kind is told for the first time in this chain, as a whole.</summary>
     private void Arrive(long atMs, EntityKind kind, IEnumerable<TwinChange> all)
@@ -82,12 +88,12 @@ internal sealed class ChangeHistory(KindChoice kinds, Action<long, TwinEntity?, 
         {
             foreach ((string key, TwinEntity entity) in now)
             {
-                found(atMs, before.GetValueOrDefault(key), entity);
+                _containers.Add(atMs, before.GetValueOrDefault(key), entity);
             }
 
             foreach (TwinEntity gone in before.Values.Where(e => !now.ContainsKey(e.Key)))
             {
-                found(atMs, gone, null);
+                _containers.Add(atMs, gone, null);
             }
         }
 
@@ -109,7 +115,7 @@ internal sealed class ChangeHistory(KindChoice kinds, Action<long, TwinEntity?, 
                 continue;
             }
 
-            found(atMs, before, after);
+            _containers.Add(atMs, before, after);
             if (after is null)
             {
                 known.Remove(before!.Key);
@@ -127,12 +133,13 @@ internal sealed class ChangeHistory(KindChoice kinds, Action<long, TwinEntity?, 
         {
             foreach (TwinEntity gone in _known.GetValueOrDefault(kind)?.Values ?? Enumerable.Empty<TwinEntity>())
             {
-                found(_settledMs, gone, null);
+                _containers.Add(_settledMs, gone, null);
             }
 
             _known[kind] = new Dictionary<string, TwinEntity>(StringComparer.Ordinal);
         }
 
         _awaited.Clear();
+        _containers.EndRow(_settledMs);
     }
 }

@@ -11,21 +11,23 @@ internal sealed class ChangeReader(IStateReader states)
     /// <summary>The newest of the range, newest first.</summary>
     public (IReadOnlyList<TimelineChange> Changes, bool Truncated) Read(int agentId, (long FromMs, long ToMs) range, KindChoice kinds, int limit)
     {
-        var newest = new Queue<TimelineChange>();
+        // The oldest stands first: a removal that waited for its successor is told behind what is newer.
+        var newest = new PriorityQueue<TimelineChange, (long AtMs, int Order)>();
+        int order = 0;
         bool truncated = false;
         Walk(agentId, range, kinds, change =>
         {
-            newest.Enqueue(change);
+            newest.Enqueue(change, (change.AtMs, order++));
             if (newest.Count > limit)
             {
                 newest.Dequeue();
                 truncated = true;
             }
         });
-        return ([.. newest.OrderByDescending(c => c.AtMs)], truncated);
+        return ([.. newest.UnorderedItems.OrderByDescending(c => c.Priority.AtMs).ThenBy(c => c.Priority.Order).Select(c => c.Element)], truncated);
     }
 
-    /// <summary>All of the range, in the order in which they are found: chain by chain, ascending but for kinds that come late after a start.</summary>
+    /// <summary>All of the range, in the order in which they are found: chain by chain, mostly ascending.</summary>
     public void Walk(int agentId, (long FromMs, long ToMs) range, KindChoice kinds, Action<TimelineChange> found, CancellationToken stop = default)
     {
         var history = new ChangeHistory(kinds, (atMs, before, after) =>
@@ -42,6 +44,8 @@ internal sealed class ChangeReader(IStateReader states)
             states.Read(new StateSpan(agentId, chain.ChainMs, range.ToMs, kinds.Marks), history.Row);
             history.Pass(Math.Min(chain.LastMs, range.ToMs));
         }
+
+        history.End();
     }
 
     /// <summary>The chains that reach into the range, and the one before: it tells what was true when the first began.</summary>

@@ -22,7 +22,7 @@ internal static class ChangeRules
             ServiceFields.Type, ServiceFields.LoadState, ServiceFields.ActiveState, ServiceFields.SubState, ServiceFields.UnitFileState, ServiceFields.FragmentPath, ServiceFields.Restarts,
             ServiceFields.Result, ServiceFields.Command, ServiceFields.MemoryLimitBytes),
         new(EntityKind.Container, "container", "created", "removed",
-            ContainerFields.Name, ContainerFields.Image, ContainerFields.ImageId, ContainerFields.Command, ContainerFields.State, ContainerFields.Health, ContainerFields.Restarts, ContainerFields.Ports,
+            ContainerFields.Id, ContainerFields.Name, ContainerFields.Image, ContainerFields.ImageId, ContainerFields.Command, ContainerFields.State, ContainerFields.Health, ContainerFields.Restarts, ContainerFields.Ports,
             ContainerFields.Mounts, ContainerFields.Networks, ContainerFields.EnvironmentNames, ContainerFields.MemoryLimitBytes, ContainerFields.CpuLimitCores, ContainerFields.OomKilled,
             ContainerFields.RestartPolicy),
         new(EntityKind.Gpu, "hardware", "added", "removed",

@@ -37,6 +37,8 @@ internal static class ChangeSummary
                 return "rebooted";
             case EntityKind.Service when EntityValues.Text(after, ServiceFields.ActiveState) == "failed" && (Changed(ServiceFields.ActiveState) || Changed(ServiceFields.Result)):
                 return $"{title} failed{(EntityValues.Text(after, ServiceFields.Result) is { } result ? $" ({result})" : "")}";
+            case EntityKind.Container when Changed(ContainerFields.Id):
+                return Recreated(title, [.. fields.Where(f => f.Name != ContainerFields.Id.Name)]);
             case EntityKind.Service when Changed(ServiceFields.Restarts):
             case EntityKind.Container when Changed(ContainerFields.Restarts) && !Changed(ContainerFields.Image):
                 return $"{title} restarted";
@@ -44,6 +46,9 @@ internal static class ChangeSummary
                 return null;
         }
     }
+
+    private static string Recreated(string title, IReadOnlyList<FieldChange> others) =>
+        others.Any(f => f.Name == ContainerFields.Image.Name) ? Join(EntityKind.Container, $"{title} recreated", [.. others.Where(f => f.Name == ContainerFields.Image.Name)]) : $"{title} recreated";
 
     private static string Join(EntityKind kind, string title, IReadOnlyList<FieldChange> fields)
     {

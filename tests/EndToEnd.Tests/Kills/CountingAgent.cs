@@ -10,7 +10,7 @@ using Vedette.Protocol.Messages;
 namespace Vedette.EndToEnd.Tests.Kills;
 
 /// <summary>
-/// The oracle of QUALITY's R1: streams value = n at base + n * step, keeps every batch until it is acknowledged, and goes on through every loss of the server. What it was acknowledged
+/// The oracle of QUALITY's R1: streams what stands for n at base + n * step, keeps every batch until it is acknowledged, and goes on through every loss of the server. What it was acknowledged
 /// must be there, once.
 /// </summary>
 internal sealed class CountingAgent : IDisposable
@@ -19,13 +19,12 @@ internal sealed class CountingAgent : IDisposable
 
     private const int MostUnacknowledged = 200;
 
-    private static readonly string[] Metrics = ["host_load1", "host_load5", "host_load15"];
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) });
     private readonly SortedDictionary<ulong, TelemetryBatch> _unacknowledged = [];
     private readonly Lock _lock = new();
-    private readonly TelemetryBatchEncoder _encoder = new();
+    private readonly INumberedPayloads _payloads;
     private readonly string _key;
     private readonly Uri _server;
     private readonly long _baseMs;
@@ -34,19 +33,19 @@ internal sealed class CountingAgent : IDisposable
     private long _n;
     private bool _finishing;
 
-    private CountingAgent(int id, string key, Uri server, long baseMs)
+    private CountingAgent((int Id, string Key) identity, Uri server, INumberedPayloads payloads)
     {
-        Id = id;
-        _key = key;
+        (Id, _key) = identity;
         _server = server;
-        _baseMs = baseMs;
+        _payloads = payloads;
+        _baseMs = TimeProvider.System.GetUtcNow().AddHours(-5).ToUnixTimeMilliseconds();
     }
 
     public int Id { get; }
 
     public long BaseMs => _baseMs;
 
-    /// <summary>Samples made so far; after <see cref="Finish"/> all are acknowledged.</summary>
+    /// <summary>Batches made so far; after <see cref="Finish"/> all are acknowledged.</summary>
     public long Count => Volatile.Read(ref _n);
 
     public int Connections { get; private set; }
@@ -54,15 +53,15 @@ internal sealed class CountingAgent : IDisposable
     /// <summary>Times the server asked to begin a new epoch after the first: it must never.</summary>
     public int NewEpochs { get; private set; }
 
-    public static async Task<CountingAgent> EnrolAsync(HttpClient http, string token, string name, Uri grpc, CancellationToken stop)
+    public static async Task<CountingAgent> EnrolAsync(KilledServer server, string name, INumberedPayloads payloads, CancellationToken stop)
     {
+        string token = await server.EnrolmentTokenAsync(stop);
         string now = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         var consent = new { version = "1", sha256 = new string('a', 64), accepted_by = "test", accepted_at = now, how = "flag" };
-        using HttpResponseMessage reply = await http.PostAsJsonAsync("/api/agent/enroll", new { token, hostname = name, facts = new { hostname = name }, consent }, stop);
+        using HttpResponseMessage reply = await server.Http.PostAsJsonAsync("/api/agent/enroll", new { token, hostname = name, facts = new { hostname = name }, consent }, stop);
         JsonElement agent = JsonSerializer.Deserialize<JsonElement>(await reply.Content.ReadAsStringAsync(stop));
         Assert.True(reply.IsSuccessStatusCode, agent.ToString());
-        long baseMs = TimeProvider.System.GetUtcNow().AddHours(-5).ToUnixTimeMilliseconds();
-        return new CountingAgent(agent.GetProperty("id").GetInt32(), agent.GetProperty("api_key").GetString()!, grpc, baseMs);
+        return new CountingAgent((agent.GetProperty("id").GetInt32(), agent.GetProperty("api_key").GetString()!), server.Grpc, payloads);
     }
 
     /// <summary>Streams until <paramref name="stop"/> or until <see cref="Finish"/> saw the last ack.</summary>
@@ -85,7 +84,7 @@ internal sealed class CountingAgent : IDisposable
         }
     }
 
-    /// <summary>No new samples from here on; <see cref="RunAsync"/> ends when the last is acknowledged.</summary>
+    /// <summary>No new batches from here on; <see cref="RunAsync"/> ends when the last is acknowledged.</summary>
     public void Finish() => Volatile.Write(ref _finishing, true);
 
     public void Dispose() => _http.Dispose();
@@ -137,10 +136,10 @@ internal sealed class CountingAgent : IDisposable
         }
     }
 
-    // Every other batch, so that both forms meet every kill.
+    // Every other batch of samples, so that both forms meet every kill.
     private static TelemetryBatch Shorten(TelemetryBatch batch, FrameDeltaEncoder deltas)
     {
-        if (batch.Seq % 2 == 0)
+        if (batch.Encoding != TelemetryEncoding.FramesV1 || batch.Seq % 2 == 0)
         {
             return batch;
         }
@@ -167,7 +166,7 @@ internal sealed class CountingAgent : IDisposable
         _epoch = ack.Spool.Epoch;
         Forget(ack.Spool.Durable);
         var definitions = new SeriesDefinitions { Epoch = _epoch, FirstRef = 0 };
-        definitions.Series.AddRange(Metrics.Select(m => new SeriesDefinition { Metric = m }));
+        definitions.Series.AddRange(NumberedSamples.Metrics.Select(m => new SeriesDefinition { Metric = m }));
         await channel.SendAsync(new MessageToServer { SeriesDefinitions = definitions }, stop);
     }
 
@@ -191,14 +190,7 @@ internal sealed class CountingAgent : IDisposable
     private TelemetryBatch NextBatch()
     {
         long n = _n;
-        _encoder.Reset();
-        _encoder.BeginFrame(_baseMs + (n * StepMs));
-        for (uint i = 0; i < Metrics.Length; i++)
-        {
-            _encoder.Add(i, n);
-        }
-
-        _encoder.EndFrame();
+        ByteString payload = _payloads.Make(n, _baseMs + (n * StepMs));
         lock (_lock)
         {
             var batch = new TelemetryBatch
@@ -206,8 +198,8 @@ internal sealed class CountingAgent : IDisposable
                 Epoch = _epoch,
                 Seq = _nextSeq++,
                 OldestSeq = _unacknowledged.Count > 0 ? _unacknowledged.Keys.First() : _nextSeq - 1,
-                Encoding = TelemetryEncoding.FramesV1,
-                Payload = ByteString.CopyFrom(_encoder.WrittenSpan),
+                Encoding = _payloads.Encoding,
+                Payload = payload,
             };
             _unacknowledged.Add(batch.Seq, batch);
             Volatile.Write(ref _n, n + 1);

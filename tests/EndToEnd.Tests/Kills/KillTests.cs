@@ -53,7 +53,7 @@ public sealed class KillTests
     }
 
     private static async Task<CountingAgent> AgentAsync(KilledServer server, string name) =>
-        await CountingAgent.EnrolAsync(server.Http, await server.EnrolmentTokenAsync(Stop), name, server.Grpc, Stop);
+        await CountingAgent.EnrolAsync(server, name, new NumberedSamples(), Stop);
 
     private static async Task FinishAsync(KilledServer server, Task[] running, params CountingAgent[] agents)
     {

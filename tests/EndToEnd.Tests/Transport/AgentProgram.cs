@@ -12,6 +12,9 @@ internal sealed class AgentProgram : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private RunningProgram? _running;
 
+    /// <summary>Set for the program at its next start.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string State => _folder.File("state");
 
     public RunningProgram Running => _running ?? throw new InvalidOperationException("The agent was not started.");
@@ -43,7 +46,7 @@ internal sealed class AgentProgram : IAsyncDisposable
             await _running.DisposeAsync();
         }
 
-        _running = RunningProgram.Start(Path, ["run", "--state-dir", State, .. options]);
+        _running = RunningProgram.Start(Path, ["run", "--state-dir", State, .. options], Variables);
     }
 
     public async Task<int> StopAsync(int signal, CancellationToken stop)

@@ -85,7 +85,7 @@ public sealed class InstallationTests : IDisposable
         File.WriteAllText(socket, "");
         InstallationOptions options = _options with { DockerSocket = socket };
         await InstallAsync(options);
-        Assert.Contains("\nSupplementaryGroups=docker\n", File.ReadAllText(At("etc/systemd/system/vedette-agent.service")), StringComparison.Ordinal);
+        Assert.Contains($"\nSupplementaryGroups=docker\nEnvironment=\"VEDETTE_CONTAINER_SOCKETS={socket}\"\n", File.ReadAllText(At("etc/systemd/system/vedette-agent.service")), StringComparison.Ordinal);
         _tools.SocketGroup = "0";
         var refused = await Assert.ThrowsAsync<InstallationException>(() => new InstallationPlan(options, _tools, _program).PlanAsync(Stop));
         Assert.Contains("does not join root's", refused.Message, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ export function chartOptions({ shape, content, gestures, cursor, syncKey, width 
     const { panMs } = cursor.getState()
     return { fromMs: range.fromMs + panMs, toMs: range.toMs + panMs }
   }
-  const { bind, setSelect, setCursor } = gestureOptions({ cursor, range: () => content().range, gestures })
+  const { bind, ready, setSelect, setCursor } = gestureOptions({ cursor, range: () => content().range, gestures })
 
   return {
     width,
@@ -76,6 +76,7 @@ export function chartOptions({ shape, content, gestures, cursor, syncKey, width 
         (chart) => drawMoment(chart, content().momentMs ?? null, colours.accent),
         (chart) => drawValueLabels(chart, scale, content().limit, shape, colours),
       ],
+      ready: [ready],
       setSelect: [setSelect],
       setCursor: [setCursor],
     },

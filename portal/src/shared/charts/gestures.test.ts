@@ -3,13 +3,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCursorStore } from './cursor-store'
 import { gestureOptions } from './gestures'
 
-const over = document.createElement('div')
-const chart = { over, posToVal: (px: number) => 1000 + px } as unknown as uPlot
-
 function build() {
+  const over = document.createElement('div')
+  const chart = { over, posToVal: (px: number) => 1000 + px } as unknown as uPlot
   const gestures = { zoom: vi.fn(), pan: vi.fn(), zoomBack: vi.fn(), pick: vi.fn() }
-  const { bind } = gestureOptions({ cursor: createCursorStore(), range: () => ({ fromMs: 0, toMs: 1 }), gestures: () => gestures })
-  const fire = (name: 'mousedown' | 'click' | 'dblclick', event: MouseEventInit) => bind[name]?.(chart, over, () => null)?.(new MouseEvent(name, event))
+  const { bind, ready } = gestureOptions({ cursor: createCursorStore(), range: () => ({ fromMs: 0, toMs: 1 }), gestures: () => gestures })
+  ready(chart)
+  const fire = (name: 'mousedown' | 'click' | 'dblclick', init: MouseEventInit) => {
+    const event = new MouseEvent(name, init)
+    if (name === 'click') over.dispatchEvent(event)
+    else bind[name]?.(chart, over, () => null)?.(event)
+  }
   return { gestures, fire }
 }
 

@@ -55,21 +55,23 @@ export function gestureOptions({ cursor, range, gestures }: GestureTargets) {
       cursor.getState().move(null)
       return next(event)
     },
-    click: (chart) => (event) => {
-      window.clearTimeout(pickTimer)
-      const still = Math.abs(event.clientX - pressedAt) < SHORTEST_DRAG_PX
-      if (still && event.detail < 2) {
-        const timeMs = chart.posToVal(event.clientX - chart.over.getBoundingClientRect().left, 'x') * 1000
-        pickTimer = window.setTimeout(() => gestures().pick?.(timeMs), DOUBLE_CLICK_MS)
-      }
-      return null
-    },
     dblclick: () => () => {
       window.clearTimeout(pickTimer)
       gestures().zoomBack()
       return null
     },
   }
+
+  const click = (chart: uPlot, event: MouseEvent) => {
+    window.clearTimeout(pickTimer)
+    const still = Math.abs(event.clientX - pressedAt) < SHORTEST_DRAG_PX
+    if (still && event.detail < 2) {
+      const timeMs = chart.posToVal(event.clientX - chart.over.getBoundingClientRect().left, 'x') * 1000
+      pickTimer = window.setTimeout(() => gestures().pick?.(timeMs), DOUBLE_CLICK_MS)
+    }
+  }
+  // Among the bindings, "click" is the legend's.
+  const ready = (chart: uPlot) => chart.over.addEventListener('click', (event) => click(chart, event))
 
   const setSelect = (chart: uPlot) => {
     const { left, width } = chart.select
@@ -91,5 +93,5 @@ export function gestureOptions({ cursor, range, gestures }: GestureTargets) {
     cursor.getState().move({ timeMs: chart.posToVal(left, 'x') * 1000, x: x + left, y: y + (top ?? 0) })
   }
 
-  return { bind, setSelect, setCursor }
+  return { bind, ready, setSelect, setCursor }
 }

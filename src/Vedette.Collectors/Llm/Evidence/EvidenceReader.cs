@@ -18,11 +18,19 @@ internal sealed class EvidenceReader(HostFiles files)
 
     private const int MostDescriptors = 1024;
     private const int MostSockets = 64;
+
+    /// <summary>Of one network namespace.</summary>
+    private const int MostListening = 4096;
+
     private const string SocketPrefix = "socket:[";
 
     private readonly ProcLines _lines = new();
     private readonly MapsScanner _maps = new();
+    private readonly Dictionary<string, List<ListeningSocket>> _listening = new(StringComparer.Ordinal);
     private readonly string? _ownNetwork = LinkOf(files.Proc("self/ns/net"));
+
+    /// <summary>A new cycle: what listens is read anew, once for all processes that share a network. The kernel walks its whole table of connections for each reading.</summary>
+    public void BeginCycle() => _listening.Clear();
 
     public ProcessEvidence Read(ProcessReading process)
     {
@@ -36,7 +44,7 @@ internal sealed class EvidenceReader(HostFiles files)
         {
             Libraries = _maps.Libraries,
             ModelFiles = modelFiles,
-            Sockets = ReadSockets(folder, inodes, process.Uid),
+            Sockets = OfProcess(inodes, process.Uid, () => Listening(folder, network)),
             OwnSockets = inodes is not null,
             SharesNetwork = network is null || _ownNetwork is null ? null : network == _ownNetwork,
         };
@@ -81,28 +89,35 @@ internal sealed class EvidenceReader(HostFiles files)
         }
     }
 
-    private List<ListeningSocket> ReadSockets(string folder, HashSet<ulong>? inodes, int? uid)
+    private static List<ListeningSocket> OfProcess(HashSet<ulong>? inodes, int? uid, Func<List<ListeningSocket>> listening) => inodes is { Count: 0 }
+        ? []
+        : [.. listening().Where(socket => inodes is not null ? inodes.Contains(socket.Inode) : uid is not null && socket.Uid == uid).Take(MostSockets)];
+
+    private List<ListeningSocket> Listening(string folder, string? network)
     {
-        List<ListeningSocket> sockets = [];
-        if (inodes is { Count: 0 })
+        if (network is not null && _listening.TryGetValue(network, out List<ListeningSocket>? known))
         {
-            return sockets;
+            return known;
         }
 
-        foreach (string table in (string[])["net/tcp", "net/tcp6"])
+        List<ListeningSocket> sockets = [];
+        bool isRead = ReadTable(Path.Join(folder, "net/tcp"), sockets);
+        ReadTable(Path.Join(folder, "net/tcp6"), sockets);
+        if (network is not null && isRead)
         {
-            _lines.TryRead(Path.Join(folder, table), MostTableBytes, line =>
-            {
-                bool belongs = ListenTable.TryParse(line, out ListeningSocket socket) && (inodes is not null ? inodes.Contains(socket.Inode) : uid is not null && socket.Uid == uid);
-                if (belongs && sockets.Count < MostSockets)
-                {
-                    sockets.Add(socket);
-                }
-            });
+            _listening.Add(network, sockets);
         }
 
         return sockets;
     }
+
+    private bool ReadTable(string path, List<ListeningSocket> sockets) => _lines.TryRead(path, MostTableBytes, line =>
+    {
+        if (ListenTable.TryParse(line, out ListeningSocket socket) && sockets.Count < MostListening)
+        {
+            sockets.Add(socket);
+        }
+    });
 
     private static string? LinkOf(string path)
     {

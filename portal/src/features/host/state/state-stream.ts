@@ -32,7 +32,8 @@ export function openStateStream(hostId: number, events: StateStreamEvents): () =
   const again = () => {
     source?.close()
     if (closed) return
-    events.lost()
+    // A stream that is cut once is there again in a second; who has just signed out is not to ask for anything.
+    if (failures > 0) events.lost()
     window.clearTimeout(timer)
     timer = window.setTimeout(connect, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures, 6)) * (0.75 + Math.random() / 2))
     failures++
