@@ -27,7 +27,7 @@ internal sealed class ChangeReader(IStateReader states)
         return ([.. newest.UnorderedItems.OrderByDescending(c => c.Priority.AtMs).ThenBy(c => c.Priority.Order).Select(c => c.Element)], truncated);
     }
 
-    /// <summary>All of the range, in the order in which they are found: chain by chain, ascending but for kinds that come late after a start.</summary>
+    /// <summary>All of the range, in the order in which they are found: chain by chain, mostly ascending.</summary>
     public void Walk(int agentId, (long FromMs, long ToMs) range, KindChoice kinds, Action<TimelineChange> found, CancellationToken stop = default)
     {
         var history = new ChangeHistory(kinds, (atMs, before, after) =>

@@ -16,7 +16,7 @@ internal sealed class FleetChangePage(FleetChangeQuery query)
     public void Take(ChangePlace place, AgentRow host, TimelineChange change)
     {
         bool isOnPageBefore = query.After is { } last && place.CompareTo(last) <= 0;
-        if (isOnPageBefore || (IsFull && place.CompareTo(_places.Max) > 0) || query.Categories?.Contains(change.Category) == false)
+        if (isOnPageBefore || change.AtMs > query.Range.ToMs || (IsFull && place.CompareTo(_places.Max) > 0) || query.Categories?.Contains(change.Category) == false)
         {
             return;
         }

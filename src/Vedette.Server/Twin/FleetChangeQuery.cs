@@ -5,10 +5,10 @@ using Vedette.Storage.Control;
 namespace Vedette.Server.Twin;
 
 /// <summary>What a page of the fleet's changes is made of.</summary>
-/// <param name="Range">Both ends are inside.</param>
+/// <param name="Range">Both ends are inside. What came a little later is folded too: what follows upon a removal decides what it was.</param>
 /// <param name="After">The last place of the page before; null for the first page.</param>
 /// <param name="Categories">Null = all.</param>
-internal sealed record FleetChangeQuery((long FromMs, long ToMs) Range, ChangePlace? After, IReadOnlyList<AgentRow> Hosts, KindChoice Kinds, IReadOnlySet<string>? Categories, int Limit)
+internal sealed record FleetChangeQuery((long FromMs, long ToMs, long FoldToMs) Range, ChangePlace? After, IReadOnlyList<AgentRow> Hosts, KindChoice Kinds, IReadOnlySet<string>? Categories, int Limit)
 {
     /// <summary>A page folds what all hosts told of the range.</summary>
     public const long LongestRangeMs = 31L * 24 * 60 * 60 * 1000;
@@ -36,8 +36,8 @@ internal sealed record FleetChangeQuery((long FromMs, long ToMs) Range, ChangePl
             query.Refuse("from and to are more than 31 days apart; ask for less, and page by before.");
         }
 
-        to = Math.Min(to, after?.AtMs ?? before - 1 ?? to);
-        return query.Problem is null ? new FleetChangeQuery((from, to), after, hosts, kinds, categories, limit) : null;
+        long last = Math.Min(to, after?.AtMs ?? before - 1 ?? to);
+        return query.Problem is null ? new FleetChangeQuery((from, last, Math.Min(to, last + RecreatedContainers.LongestGapMs)), after, hosts, kinds, categories, limit) : null;
     }
 
     private static HashSet<string>? ReadCategories(string text, TwinQuery query)

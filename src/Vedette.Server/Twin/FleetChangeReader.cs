@@ -13,7 +13,7 @@ internal sealed class FleetChangeReader(ChangeReader changes)
         {
             stop.ThrowIfCancellationRequested();
             numbers.Clear();
-            changes.Walk(host.Id, (page.FromMs, query.Range.ToMs), query.Kinds, change =>
+            changes.Walk(host.Id, (page.FromMs, query.Range.FoldToMs), query.Kinds, change =>
             {
                 int number = numbers.GetValueOrDefault(change.AtMs);
                 numbers[change.AtMs] = number + 1;

@@ -11,7 +11,7 @@ namespace Vedette.Server.Twin;
 internal sealed class RecreatedContainers(Action<long, TwinEntity?, TwinEntity?> found)
 {
     /// <summary>An image is pulled meanwhile at times; what comes later is another container.</summary>
-    private const long LongestGapMs = 5 * 60 * 1000;
+    public const long LongestGapMs = 5 * 60 * 1000;
 
     /// <summary>As docker compose names what is to take a place: twelve digits of the old one's id, and its name.</summary>
     private const int ShortIdLength = 12;

@@ -43,6 +43,22 @@ public sealed class FleetChangesTests
     }
 
     [Fact]
+    public async Task A_container_that_was_created_anew_is_one_change_also_where_a_page_ends_between()
+    {
+        await using TwinServer twin = await TwinServer.StartAsync();
+        long start = twin.NowMs - 3_600_000;
+        Image(twin.Host, "nginx:1.26");
+        await twin.Host.TellAsync(start);
+        twin.Host.Remove(EntityKind.Container, "ab");
+        await twin.Host.TellAsync(start + Cycle);
+        twin.Host.Set(EntityKind.Container, "cd", d => { d.Text(ContainerFields.Name, "web"); d.Text(ContainerFields.Image, "nginx:1.27"); });
+        await twin.Host.TellAsync(start + (2 * Cycle));
+
+        Assert.Single(await PagesAsync(twin, $"/api/changes?from={start}&limit=1", 1));
+        Assert.Empty(Lines(await twin.GetAsync($"/api/changes?from={start}&before={start + (2 * Cycle)}")));
+    }
+
+    [Fact]
     public async Task A_page_can_be_of_some_hosts_kinds_and_categories()
     {
         await using TwinServer twin = await TwinServer.StartAsync();
@@ -93,7 +109,7 @@ public sealed class FleetChangesTests
         gone.Cancel();
         var reader = new FleetChangeReader(new ChangeReader(null!));
         var host = new Storage.Control.AgentRow { Id = 1, Kind = Storage.Control.AgentKind.Host, Name = "a", CreatedAtMs = 1 };
-        Assert.Throws<OperationCanceledException>(() => reader.Read(new FleetChangeQuery((0, 1), null, [host], KindChoice.Everything, null, 1), gone.Token));
+        Assert.Throws<OperationCanceledException>(() => reader.Read(new FleetChangeQuery((0, 1, 1), null, [host], KindChoice.Everything, null, 1), gone.Token));
     }
 
     private static async Task<ToldHost> AddAsync(TwinServer twin, string name)
