@@ -28,8 +28,9 @@ public sealed class ServerAwayTests
             () => Task.FromResult(TimeProvider.System.GetUtcNow() - downAt), t => t >= away || host.Agent.Running.HasExited, away + Soon, "the time passes", Stop);
         Assert.False(host.Agent.Running.HasExited, host.Agent.Running.Transcript);
         ProcessCost after = ProcessCost.Of(host.Agent.Running.Id);
-        Assert.InRange(after.ResidentMegabytes - before.ResidentMegabytes, -100, 4);
-        Assert.InRange(after.CpuSeconds - before.CpuSeconds, 0, away.TotalSeconds * 0.05);
+        // Room for what a young process has not touched yet; a spool kept in memory would take more in two minutes.
+        Assert.InRange(after.ResidentMegabytes - before.ResidentMegabytes, -100, 8);
+        Assert.InRange(after.CpuSeconds - before.CpuSeconds, 0, away.TotalSeconds * 0.1);
 
         DateTimeOffset backAt = TimeProvider.System.GetUtcNow();
         await host.Server.StartAsync(Stop);
