@@ -34,7 +34,7 @@ public sealed class RewindTests(PortalFixture portal)
 
         await page.Locator("[data-testid=tab-processes]").ClickAsync();
         await page.Locator("[data-testid=processes-row], h2:has-text('could not be shown')").First.WaitForAsync();
-        Assert.Empty(page.Problems);
+        Assert.True(page.Problems.Count == 0, string.Join("\n", page.Problems));
         ILocator top = page.Locator("[data-testid=processes-row]").First;
         await Assertions.Expect(top).ToHaveAttributeAsync("data-key", key);
         await Assertions.Expect(top).ToContainTextAsync(name);

@@ -18,7 +18,10 @@ export function HostTabs({ hostId, tab, state }: HostTabsProps) {
   const search = useKeptSearch('host')
   const open = useRef<HTMLAnchorElement>(null)
   // On a narrow screen the tabs scroll, and the open one must be seen.
-  useEffect(() => open.current?.scrollIntoView?.({ block: 'nearest', inline: 'center' }), [tab])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to undo an effect.
+    void open.current?.scrollIntoView?.({ block: 'nearest', inline: 'center' })
+  }, [tab])
   const counts: Partial<Record<HostTab, number | undefined>> = {
     processes: state?.entities.process?.length,
     services: state?.entities.service?.length,
