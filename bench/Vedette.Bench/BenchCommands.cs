@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Vedette.Bench.Agent;
 using Vedette.Bench.Engine;
 using Vedette.Bench.Micro;
 using Vedette.Bench.Peers;
@@ -20,6 +21,7 @@ internal static class BenchCommands
           query   [--agents 100 --repeats 200]              range reads through the read port
           latest  [--agents 100 --repeats 200]              newest sample of many series
           states  [--processes 200 --packages 1000 --changing 30 --repeats 200]   a day of one host: bytes, and any moment of it
+          received --file COPY [--from MS --to MS]   what a server's telemetry.db holds of agents: samples, batches, their bytes, states, their bytes
           peers   [--agents 100 --rounds 240] [--server PATH] [--only NAMES]   the same samples into Vedette, VictoriaMetrics and Prometheus, in turns
         """;
 
@@ -32,6 +34,7 @@ internal static class BenchCommands
         ["query"] = QueryCommand.RunAsync,
         ["latest"] = LatestCommand.RunAsync,
         ["states"] = StatesCommand.RunAsync,
+        ["received"] = ReceivedCommand.RunAsync,
         ["peers"] = PeersCommand.RunAsync,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

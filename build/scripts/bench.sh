@@ -3,6 +3,7 @@
 set -euo pipefail
 . "$VEDETTE_ROOT/build/scripts/output.sh"
 . "$VEDETTE_ROOT/build/scripts/toolchain.sh"
+. "$VEDETTE_ROOT/build/scripts/bench-agent.sh"
 
 usage() {
   cat <<'TEXT'
@@ -11,7 +12,7 @@ usage() {
   all      everything below (default)
   check    allocations of the hot paths against bench/budgets.json; exit code 1 where one is over
   engine   ingest, disk, queries and newest values of the store alone
-  agent    the Native AOT agent beside node_exporter: memory, CPU, wire, size, start
+  agent    the Native AOT agent beside node_exporter, zabbix-agent2, collectd and netdata, with 200 processes and five containers: memory, CPU, wire, size, start (root)
   peers    the same samples into Vedette, VictoriaMetrics and Prometheus, in turns
 
   --seconds N      how long the agent is watched (default 120)
@@ -59,8 +60,10 @@ started=()
 scratch=''
 end() {
   local pid
+  end_agent_part
   for pid in "${started[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
   for pid in "${started[@]}"; do wait "$pid" 2>/dev/null || true; done
+  remove_groups
   [ -z "$scratch" ] || rm -rf "$scratch"
 }
 trap end EXIT
@@ -68,13 +71,9 @@ trap 'exit 130' INT TERM
 
 # CPU milliseconds that a process has used. Fields 14 and 15 count hundredths of a second.
 cpu_ms() { sed 's/.*) //' "/proc/$1/stat" | awk '{ print ($12 + $13) * 10 }'; }
-resident_kb() { awk '$1 == "VmRSS:" { print $2 }' "/proc/$1/status"; }
-# Payload bytes of a process' TCP connections, both ways, without TCP/IP headers and acknowledgements.
+# Payload bytes both ways of the connections to a port of this machine, without TCP/IP headers and acknowledgements. Not by process: that walks every descriptor of the host, and takes seconds where it is busy.
 wire_bytes() {
-  ss -tinpH 2>/dev/null | awk -v pid="pid=$1," '
-    /^[A-Z]/ { mine = index($0, pid) }
-    mine { n = split($0, f, " "); for (i = 1; i <= n; i++) if (f[i] ~ /^bytes_(acked|received):/) { sub(/.*:/, "", f[i]); sum += f[i] } }
-    END { print sum + 0 }'
+  ss -tinH dst "127.0.0.1:$1" 2>/dev/null | awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^bytes_(acked|received):/) { sub(/.*:/, "", $i); sum += $i } } END { print sum + 0 }'
 }
 free_port() { local port; while :; do port=$((20000 + RANDOM % 20000)); ss -tlnH "sport = :$port" | grep -q . || { echo "$port"; return; }; done; }
 wait_for() { local i; for i in $(seq 300); do "$@" >/dev/null 2>&1 && return; sleep 0.1; done; fail "this did not come true within 30 s: $*"; }
@@ -85,29 +84,6 @@ bench() { "$VEDETTE_ROOT/artifacts/bin/Vedette.Bench/release/vedette-bench" "$@"
 machine() {
   printf 'machine: %s processors (%s), Linux %s, .NET %s, %s\n' "$(nproc)" "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" \
     "$(uname -r)" "$(dotnet --list-runtimes | awk '$1 == "Microsoft.NETCore.App" { v = $2 } END { print v }')" "$(date -u +%F)"
-}
-
-start_agent() {
-  local server=$VEDETTE_ROOT/artifacts/publish/server/vedette-server data=$scratch/data http grpc token
-  http=$(free_port) grpc=$(free_port)
-  "$server" run --data "$data" --http "$http" --grpc "$grpc" --interval "$interval" --ready-file "$scratch/ready" >"$scratch/server.log" 2>&1 &
-  started+=($!)
-  wait_for test -f "$scratch/ready"
-  state=$scratch/agent
-  "$agent" accept-eula --state-dir "$state" --accept-eula >/dev/null 2>&1
-  token=$("$server" enroll-local --data "$data")
-  VEDETTE_TOKEN=$(cat "$token") "$agent" enroll --server "http://127.0.0.1:$http" --state-dir "$state" >/dev/null 2>&1
-  agent_start=$(date +%s.%N)
-  "$agent" run --state-dir "$state" >"$scratch/agent.log" 2>&1 &
-  agent_pid=$!
-  started+=("$agent_pid")
-}
-
-# The second cycle writes down when the first batch was acknowledged.
-first_sample_seconds() {
-  local ack
-  ack=$(sed -n 's/.*"last_ack_at" *: *"\([^"]*\)".*/\1/p' "$state/status.json")
-  [ -n "$ack" ] && awk -v a="$(date -d "$ack" +%s.%N)" -v b="$agent_start" 'BEGIN { printf "%.3f", a - b }' || echo unknown
 }
 
 # scrape_cost NAME ARGUMENTS...: node_exporter's CPU per scrape, 200 scrapes back to back, median of five parts.
@@ -126,51 +102,6 @@ scrape_cost() {
   done
   printf '  node_exporter, %-34s %6d us CPU per scrape, %d series\n' "$name" "$(printf '%s\n' "${parts[@]}" | sort -n | sed -n 3p)" "$(grep -vc '^#' "$scratch/scrape")"
   kill -TERM "$pid" 2>/dev/null || true
-}
-
-agent_part() {
-  local exporter_pid='' port cycles waited=0 cpu0 wire0 exporter0=0 series
-  agent=$VEDETTE_ROOT/artifacts/publish/agent/vedette-agent
-  build_portal
-  build_server
-  build_agent
-  scratch=$(mktemp -d)
-  step "The agent at $interval s for $seconds s"
-  start_agent
-  if have prometheus-node-exporter prometheus-node-exporter; then
-    port=$(free_port)
-    prometheus-node-exporter --web.listen-address="127.0.0.1:$port" --log.level=error >/dev/null 2>&1 &
-    exporter_pid=$!
-    started+=("$exporter_pid")
-  fi
-
-  # Measured from after the second cycle on: what start-up costs is told apart.
-  sleep $((interval + 1))
-  printf 'agent: start to first sample durable on the server %s s\n' "$(first_sample_seconds)"
-  cpu0=$(cpu_ms "$agent_pid") wire0=$(wire_bytes "$agent_pid")
-  [ -z "$exporter_pid" ] || { curl -fsS -o "$scratch/scrape" "http://127.0.0.1:$port/metrics"; exporter0=$(cpu_ms "$exporter_pid"); }
-  while [ "$waited" -lt "$seconds" ]; do
-    sleep "$interval"
-    waited=$((waited + interval))
-    [ -z "$exporter_pid" ] || curl -fsS -o "$scratch/scrape" "http://127.0.0.1:$port/metrics"
-  done
-
-  cycles=$((waited / interval))
-  series=$(sed -n 's/.*"series" *: *\([0-9]*\).*/\1/p' "$state/status.json")
-  printf '  %-46s %8d kB resident, %s ms CPU per cycle, start-up %d ms CPU, binary %d kB\n' "vedette-agent" "$(resident_kb "$agent_pid")" \
-    "$(ratio $(($(cpu_ms "$agent_pid") - cpu0)) "$cycles")" "$cpu0" $(($(stat -c %s "$agent") / 1024))
-  printf '  %-46s %s\n' '  of it' "$(awk '/^Rss(Anon|File)|^Threads/ { printf "%s %s %s  ", $1, $2, $3 }' "/proc/$agent_pid/status")"
-  printf '  %-46s %s bytes per sample (%s series, %d cycles, TCP payload both ways; %d bytes before)\n' '  on the wire' \
-    "$(ratio $(($(wire_bytes "$agent_pid") - wire0)) $((cycles * series)))" "$series" "$cycles" "$wire0"
-  [ -z "$exporter_pid" ] || printf '  %-46s %8d kB resident, %s ms CPU per scrape, %d bytes each uncompressed, %d series\n' node_exporter "$(resident_kb "$exporter_pid")" \
-    "$(ratio $(($(cpu_ms "$exporter_pid") - exporter0)) "$cycles")" "$(stat -c %s "$scratch/scrape")" "$(grep -vc '^#' "$scratch/scrape")"
-
-  if [ -n "$exporter_pid" ]; then
-    step 'Collection alone, back to back'
-    bench collectors
-    scrape_cost 'families of bar P2'"'"'s core' --collector.disable-defaults --collector.cpu --collector.meminfo --collector.diskstats --collector.netdev --collector.loadavg --collector.stat
-    scrape_cost 'all defaults'
-  fi
 }
 
 check_toolchain
