@@ -7,15 +7,26 @@ namespace Vedette.Model.States;
 public ref struct FieldReader
 {
     private readonly ReadOnlySpan<byte> _bytes;
+    private readonly int _numbersFrom;
     private int _position;
     private int _lastNumber;
     private FieldWireType _wire;
     private bool _valueRead = true;
 
     public FieldReader(ReadOnlySpan<byte> section)
+        : this(section, 0)
+    {
+    }
+
+    /// <param name="numbersFrom">What the numbers of a <see cref="ReadingsPatch"/> count from; only there may a field be absent.</param>
+    internal FieldReader(ReadOnlySpan<byte> section, int numbersFrom)
     {
         _bytes = section;
+        _numbersFrom = numbersFrom;
+        _lastNumber = numbersFrom;
     }
+
+    internal readonly FieldWireType WireType => _wire;
 
     /// <summary>Steps to the next field, past a value that was not read.</summary>
     /// <exception cref="StateFormatException">The section is cut or lies about a length.</exception>
@@ -33,11 +44,12 @@ public ref struct FieldReader
         }
 
         ulong tag = ReadVarint();
-        ulong value = tag >> 3;
+        ulong value = (tag >> 3) + (ulong)_numbersFrom;
         _wire = (FieldWireType)(tag & 7);
-        if (value == 0 || value > byte.MaxValue || (int)value <= _lastNumber || _wire > FieldWireType.Thousandths)
+        FieldWireType last = _numbersFrom == 0 ? FieldWireType.Thousandths : FieldWireType.Absent;
+        if (value > byte.MaxValue || (int)value <= _lastNumber || _wire > last)
         {
-            throw new StateFormatException($"State field at byte {_position}: number {value} of wire type {(int)_wire} follows number {_lastNumber}; numbers ascend from 1 to 255, types go to {(int)FieldWireType.Thousandths}.");
+            throw new StateFormatException($"State field at byte {_position}: number {value} of wire type {(int)_wire} follows number {_lastNumber}; numbers ascend to 255, types go to {(int)last}.");
         }
 
         number = (byte)value;
@@ -73,6 +85,14 @@ public ref struct FieldReader
 
         value = Convert.ToDouble(ReadValue(), null);
         return true;
+    }
+
+    /// <summary>The value's bytes as they stand.</summary>
+    internal ReadOnlySpan<byte> TakeBytes()
+    {
+        int start = _position;
+        Skip();
+        return _bytes[start.._position];
     }
 
     private void Skip()

@@ -19,4 +19,7 @@ internal enum FieldWireType : byte
 
     /// <summary>Zigzag varint of a number times 1000, where that is exact: most percentages and temperatures.</summary>
     Thousandths = 6,
+
+    /// <summary>Nothing follows: the field is not known any more. Only in a <see cref="ReadingsPatch"/>.</summary>
+    Absent = 7,
 }

@@ -17,9 +17,20 @@ public sealed class FieldWriter
 
     private const double ThousandthsLimit = 1e12;
 
+    private readonly int _numbersFrom;
     private byte[] _buffer = new byte[512];
     private int _length;
     private int _lastNumber;
+
+    public FieldWriter()
+    {
+    }
+
+    /// <param name="numbersFrom">What the numbers of a <see cref="ReadingsPatch"/> count from.</param>
+    internal FieldWriter(int numbersFrom)
+    {
+        _numbersFrom = numbersFrom;
+    }
 
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
@@ -27,6 +38,15 @@ public sealed class FieldWriter
     {
         _length = 0;
         _lastNumber = 0;
+    }
+
+    /// <summary>A value that another section holds, as it stands there.</summary>
+    internal void Bytes(byte number, FieldWireType wire, ReadOnlySpan<byte> value)
+    {
+        Varint(((ulong)(number - _numbersFrom) << 3) | (ulong)wire);
+        EnsureRoom(value.Length);
+        value.CopyTo(_buffer.AsSpan(_length));
+        _length += value.Length;
     }
 
     public void Integer(EntityField field, long? value)

@@ -17,6 +17,9 @@ public readonly ref struct EntityDelta
 
     public required bool HasReadings { get; init; }
 
+    /// <summary>What differs in the readings, for <see cref="ReadingsPatch.Apply"/>; empty where nothing does or where they follow as a whole.</summary>
+    public ReadOnlySpan<byte> Patch { get; init; }
+
     public EntityKind Kind { get; init; }
 
     /// <summary>UTF-8; empty unless it <see cref="Appears"/>.</summary>

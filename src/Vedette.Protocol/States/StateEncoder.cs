@@ -41,18 +41,24 @@ public sealed class StateEncoder
         _entities.Section(readings);
     }
 
-    /// <summary>An entity of which the non-empty sections replace the ones before.</summary>
-    public void Change(uint reference, bool description, ReadOnlySpan<byte> newDescription, bool readings, ReadOnlySpan<byte> newReadings)
+    /// <summary>An entity that the chain has seen, of which sections replace the ones before, or a patch mends the readings.</summary>
+    public void Change(EntityDelta change)
     {
-        Start(reference, (byte)((description ? StateLayout.HasDescription : 0) | (readings ? StateLayout.HasReadings : 0)));
-        if (description)
+        bool patch = change.Patch.Length > 0;
+        Start(change.Reference, (byte)((change.HasDescription ? StateLayout.HasDescription : 0) | (change.HasReadings ? StateLayout.HasReadings : 0) | (patch ? StateLayout.HasPatch : 0)));
+        if (change.HasDescription)
         {
-            _entities.Section(newDescription);
+            _entities.Section(change.Description);
         }
 
-        if (readings)
+        if (change.HasReadings)
         {
-            _entities.Section(newReadings);
+            _entities.Section(change.Readings);
+        }
+
+        if (patch)
+        {
+            _entities.Section(change.Patch);
         }
     }
 

@@ -8,7 +8,8 @@ internal static class StateLayout
     public const byte HasDescription = 2;
     public const byte HasReadings = 4;
     public const byte Gone = 8;
-    public const byte KnownMarks = Appears | HasDescription | HasReadings | Gone;
+    public const byte HasPatch = 16;
+    public const byte KnownMarks = Appears | HasDescription | HasReadings | Gone | HasPatch;
 
     /// <summary>Reference and marks.</summary>
     public const int MinEntityBytes = 2;

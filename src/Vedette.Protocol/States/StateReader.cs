@@ -60,7 +60,7 @@ public ref struct StateReader
         byte marks = ReadByte();
         bool appears = (marks & StateLayout.Appears) != 0;
         bool gone = (marks & StateLayout.Gone) != 0;
-        if (reference > int.MaxValue || (marks & ~StateLayout.KnownMarks) != 0 || marks == 0 || (gone && marks != StateLayout.Gone) || (Header.IsKeyframe && !appears))
+        if (reference > int.MaxValue || (marks & ~StateLayout.KnownMarks) != 0 || marks == 0 || (gone && marks != StateLayout.Gone) || (Header.IsKeyframe && !appears) || PatchesNothing(marks))
         {
             throw new StateFormatException($"State payload: entity {reference} before byte {_position} has the marks {marks:x2}, which make no sense {(Header.IsKeyframe ? "in a keyframe" : "in a delta")}.");
         }
@@ -85,9 +85,13 @@ public ref struct StateReader
             Key = key,
             Description = hasDescription ? ReadSection() : default,
             Readings = hasReadings ? ReadSection() : default,
+            Patch = (marks & StateLayout.HasPatch) != 0 ? ReadSection() : default,
         };
         return true;
     }
+
+    // A patch needs readings that are there and are not replaced at the same time.
+    private static bool PatchesNothing(byte marks) => (marks & StateLayout.HasPatch) != 0 && (marks & (StateLayout.Appears | StateLayout.HasReadings)) != 0;
 
     private ReadOnlySpan<byte> ReadSection()
     {

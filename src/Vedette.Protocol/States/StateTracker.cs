@@ -14,6 +14,7 @@ public sealed class StateTracker(TimeSpan keyframeEvery)
     private readonly Dictionary<EntityKind, Dictionary<string, TrackedEntity>> _kinds = [];
     private readonly List<string> _gone = [];
     private readonly StateEncoder _encoder = new();
+    private readonly ReadingsPatch _patch = new();
     private long _cycle;
     private long _atMs;
     private long _chainMs;
@@ -62,6 +63,8 @@ public sealed class StateTracker(TimeSpan keyframeEvery)
         }
 
         entity.SeenInCycle = _cycle;
+        // Against what the chain holds, so before it is replaced.
+        bool patched = !_keyframe && entity.Reference is not null && !readings.SequenceEqual(entity.Readings) && _patch.TryMake(entity.Readings, readings);
         bool newDescription = entity.TakeDescription(description);
         bool newReadings = entity.TakeReadings(readings);
         if (_keyframe)
@@ -77,7 +80,17 @@ public sealed class StateTracker(TimeSpan keyframeEvery)
         }
         else if (newDescription || newReadings)
         {
-            _encoder.Change(reference, newDescription, description, newReadings, readings);
+            _encoder.Change(new EntityDelta
+            {
+                Reference = reference,
+                Appears = false,
+                IsGone = false,
+                HasDescription = newDescription,
+                Description = description,
+                HasReadings = newReadings && !patched,
+                Readings = readings,
+                Patch = patched ? _patch.Written : default,
+            });
         }
     }
 

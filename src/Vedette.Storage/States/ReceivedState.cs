@@ -48,6 +48,7 @@ internal sealed class ReceivedState
         {
             Check(new FieldReader(entity.Description));
             Check(new FieldReader(entity.Readings));
+            ReadingsPatch.Check(entity.Patch);
         }
 
         return reader.Header;

@@ -1,4 +1,5 @@
 using System.Text;
+using Vedette.Model.States;
 using Vedette.Protocol.States;
 
 namespace Vedette.Storage.States;
@@ -10,6 +11,7 @@ public sealed class TwinState
     private const int MostEntities = StateTracker.MaxEntities;
 
     private readonly Dictionary<uint, TwinEntity> _entities = [];
+    private readonly FieldWriter _patched = new();
     private bool _started;
 
     public long AtMs { get; private set; } = long.MinValue;
@@ -82,7 +84,7 @@ public sealed class TwinState
         else if (before is { } known)
         {
             Put(delta.Reference, new TwinEntity(
-                known.Kind, known.Key, delta.HasDescription ? delta.Description.ToArray() : known.Description, delta.HasReadings ? delta.Readings.ToArray() : known.Readings));
+                known.Kind, known.Key, delta.HasDescription ? delta.Description.ToArray() : known.Description, ReadingsOf(known, delta)));
         }
         else
         {
@@ -95,6 +97,17 @@ public sealed class TwinState
         {
             changes.Add(new TwinChange(before, after));
         }
+    }
+
+    private byte[] ReadingsOf(TwinEntity known, EntityDelta delta)
+    {
+        if (delta.Patch.IsEmpty)
+        {
+            return delta.HasReadings ? delta.Readings.ToArray() : known.Readings;
+        }
+
+        ReadingsPatch.Apply(known.Readings, delta.Patch, _patched);
+        return _patched.Written.ToArray();
     }
 
     private void Put(uint reference, TwinEntity entity)

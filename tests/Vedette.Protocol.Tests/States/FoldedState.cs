@@ -7,7 +7,7 @@ namespace Vedette.Protocol.Tests.States;
 /// <summary>The plainest fold there is: what payloads say, as objects.</summary>
 internal sealed class FoldedState
 {
-    private readonly Dictionary<uint, (string Key, string Name, long Rss)> _byReference = [];
+    private readonly Dictionary<uint, (string Key, string Name, byte[] Readings)> _byReference = [];
     private StateHeader _last;
 
     public int LastPayloadBytes { get; private set; }
@@ -34,16 +34,23 @@ internal sealed class FoldedState
                 continue;
             }
 
-            (string key, string name, long rss) = entity.Appears ? (Encoding.UTF8.GetString(entity.Key), "", 0) : _byReference[entity.Reference];
+            (string key, string name, byte[] readings) = entity.Appears ? (Encoding.UTF8.GetString(entity.Key), "", []) : _byReference[entity.Reference];
             name = entity.HasDescription ? (string)First(entity.Description) : name;
-            rss = entity.HasReadings ? (long)First(entity.Readings) : rss;
-            _byReference[entity.Reference] = (key, name, rss);
+            readings = entity.HasReadings ? entity.Readings.ToArray() : Patched(readings, entity.Patch);
+            _byReference[entity.Reference] = (key, name, readings);
         }
 
         return _last;
     }
 
-    public (string Key, string Name, long Rss)[] Processes() => [.. _byReference.Values.OrderBy(e => e.Key, StringComparer.Ordinal)];
+    public (string Key, string Name, long Rss)[] Processes() => [.. _byReference.Values.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => (e.Key, e.Name, (long)First(e.Readings)))];
+
+    private static byte[] Patched(byte[] readings, ReadOnlySpan<byte> patch)
+    {
+        var after = new FieldWriter();
+        ReadingsPatch.Apply(readings, patch, after);
+        return after.Written.ToArray();
+    }
 
     private static object First(ReadOnlySpan<byte> section)
     {
