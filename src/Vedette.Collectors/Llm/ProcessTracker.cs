@@ -14,6 +14,11 @@ internal sealed class ProcessTracker(EvidenceReader evidence, TimeProvider clock
     /// <summary>A library is loaded once and stays; what changes within a minute is not what the lens is for.</summary>
     private static readonly TimeSpan EvidenceAge = TimeSpan.FromSeconds(60);
 
+    /// <summary>A process that gave no finding is looked at half as often after each look, down to every sixteen minutes, and at once when its memory has grown by a model's size.</summary>
+    private const int MostDoublings = 4;
+
+    private const long GrownBytes = 64L * 1024 * 1024;
+
     /// <summary>Reading the maps of a PyTorch process takes about a millisecond.</summary>
     private const int MostEvidencePerCycle = 16;
 
@@ -44,6 +49,7 @@ internal sealed class ProcessTracker(EvidenceReader evidence, TimeProvider clock
             if (changed)
             {
                 tracked.EvidenceAt = null;
+                tracked.LooksInVain = 0;
                 Classify(tracked, container);
             }
 
@@ -52,7 +58,9 @@ internal sealed class ProcessTracker(EvidenceReader evidence, TimeProvider clock
                 budget--;
                 tracked.Evidence = evidence.Read(process);
                 tracked.EvidenceAt = clock.GetTimestamp();
+                tracked.EvidenceResidentBytes = process.ResidentBytes;
                 Classify(tracked, container);
+                tracked.LooksInVain = tracked.Finding is null ? tracked.LooksInVain + 1 : 0;
             }
         }
 
@@ -91,7 +99,17 @@ internal sealed class ProcessTracker(EvidenceReader evidence, TimeProvider clock
         });
     }
 
-    private bool IsDue(TrackedProcess tracked) => tracked.EvidenceAt is not { } at || clock.GetElapsedTime(at) >= EvidenceAge;
+    private bool IsDue(TrackedProcess tracked)
+    {
+        if (tracked.EvidenceAt is not { } at)
+        {
+            return true;
+        }
+
+        bool grown = tracked.Process.ResidentBytes - tracked.EvidenceResidentBytes >= GrownBytes;
+        int doublings = grown ? 0 : Math.Clamp(tracked.LooksInVain - 1, 0, MostDoublings);
+        return clock.GetElapsedTime(at) >= EvidenceAge * (1 << doublings);
+    }
 
     private static bool IsCandidate(TrackedProcess tracked, IReadOnlySet<int> holdersOfGpuMemory)
     {

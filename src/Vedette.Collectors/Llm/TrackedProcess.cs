@@ -16,6 +16,12 @@ internal sealed class TrackedProcess
     /// <summary>On the clock that never jumps; null before the first reading.</summary>
     public long? EvidenceAt { get; set; }
 
+    /// <summary>Its memory when the evidence was read.</summary>
+    public long? EvidenceResidentBytes { get; set; }
+
+    /// <summary>Readings of evidence, one after another, that gave no finding.</summary>
+    public int LooksInVain { get; set; }
+
     // What the finding was made of: a process that runs another program keeps its number.
     public string? Executable { get; set; }
 

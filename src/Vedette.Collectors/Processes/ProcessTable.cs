@@ -236,7 +236,13 @@ public sealed class ProcessTable : IProcessTable, ICollector, IStateSource, IDis
 
             if (identify || moved || turn)
             {
-                ReadCounters(reading);
+                ReadIo(reading);
+            }
+
+            // A kernel makes up each link that is followed: of processes that work this was the dearest part of a cycle.
+            if (identify || turn)
+            {
+                CountDescriptors(reading);
             }
         }
 
@@ -272,11 +278,15 @@ public sealed class ProcessTable : IProcessTable, ICollector, IStateSource, IDis
         reading.MemoryPercent = _host.MemoryBytes is { } total ? Math.Round(bytes * 100.0 / total, 2) : null;
     }
 
-    private void ReadCounters(ProcessReading reading)
+    private void ReadIo(ProcessReading reading)
     {
         ProcessIo io = _files.Read(reading.Pid, "io"u8, out ReadOnlySpan<byte> text) == ReadOutcome.Read ? ProcessIo.Parse(text) : default;
         reading.ReadBytesTotal = io.ReadBytes;
         reading.WriteBytesTotal = io.WriteBytes;
+    }
+
+    private void CountDescriptors(ProcessReading reading)
+    {
         bool counted = _descriptors.TryCount(reading.Pid, out int open, out int? sockets);
         reading.OpenFiles = counted ? open : null;
         reading.Sockets = counted ? sockets : null;
