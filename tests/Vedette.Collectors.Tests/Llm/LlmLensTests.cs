@@ -135,6 +135,27 @@ public sealed class LlmLensTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Process_that_gave_no_evidence_is_looked_at_less_often_until_its_memory_grows()
+    {
+        ProcessReading process = _tables.Add(31, 1, "python3 chat.py", executable: "/usr/bin/python3");
+        Maps(31, "7f00-7f01 r-xp 00000000 fd:00 1  /usr/lib/libm.so.6\n");
+        for (int look = 0; look < 6; look++)
+        {
+            _sink.Run(_lens);
+            _clock.Advance(TimeSpan.FromMinutes(16));
+        }
+
+        _sink.Run(_lens);
+        Maps(31, "7f00-7f01 r-xp 00000000 fd:00 1  /venv/lib/libllama.so\n");
+        _clock.Advance(TimeSpan.FromMinutes(15));
+        _sink.Run(_lens);
+        Assert.Null(_lens.RuntimeOf(process));
+        process.ResidentBytes += 64L << 20;
+        _sink.Run(_lens);
+        Assert.Equal("llama.cpp", _lens.RuntimeOf(process));
+    }
+
+    [Fact]
     public async Task Pipe_that_took_a_models_place_stops_nobody()
     {
         string pipe = _folder.File("trap.gguf");
