@@ -212,6 +212,10 @@ print_costs() {
 }
 per_cycle() { ratio "$(median ${windows[cpu-$1]})" $((window_cycles * 1000)); }
 
+# pass SECONDS: waits without a process of its own, which would be one that comes and goes on the host that is measured.
+exec {never}<> <(:)
+pass() { read -r -t "$1" -u "$never" || true; }
+
 # watch: five windows one after another; in each, every program's CPU. Leaves windows[cpu-NAME] with five numbers.
 watch() {
   local window cycle name
@@ -221,7 +225,7 @@ watch() {
   for window in 1 2 3 4 5; do
     for name in vedette-agent "${peers[@]}"; do before[$name]=$(group_cpu_us "$name"); done
     for ((cycle = 0; cycle < window_cycles; cycle++)); do
-      sleep "$interval"
+      pass "$interval"
       poll_peers
     done
     for name in vedette-agent "${peers[@]}"; do windows[cpu-$name]+=" $(($(group_cpu_us "$name") - before[$name]))"; done
@@ -246,29 +250,36 @@ agent_part() {
   build_agent
   scratch=$(mktemp -d)
   make_groups
-  step "The agent and its peers at $interval s, for $seconds s after two minutes"
+  step "The agent at $interval s: alone for $seconds s after two minutes, then beside its peers for as long"
   start_containers
   [ ${#containers[@]} -eq 0 ] || sockets=$scratch/docker/docker.sock
   fill_processes
   start_server
   enrol "$scratch/agent"
   launch vedette-agent env VEDETTE_CONTAINER_SOCKETS="$sockets" "$agent" run --state-dir "$scratch/agent"
+  pass 120
+  # The wire of a steady host: nobody else at work, no process that comes or goes.
+  wire0=$(wire_bytes "$grpc") from_ms=$(date +%s%3N)
+  pass "$seconds"
+  wire=$(($(wire_bytes "$grpc") - wire0)) to_ms=$(date +%s%3N)
+  print_wire
   start_exporters
   start_zabbix
   start_collectd
   start_netdata
   # Peers are asked from the start: the first answers cost most.
-  for ((i = 0; i < 120; i += interval)); do sleep "$interval"; poll_peers; done
+  for ((i = 0; i < 120; i += interval)); do pass "$interval"; poll_peers; done
 
   agent_pid=$(group_pids vedette-agent | head -n 1)
   printf 'host: %d processes, %d containers, load %s\n' "$(find /proc -maxdepth 1 -name '[0-9]*' | wc -l)" "${#containers[@]}" "$(cut -d' ' -f1-3 /proc/loadavg)"
   wire0=$(wire_bytes "$grpc") from_ms=$(date +%s%3N)
   watch
   wire=$(($(wire_bytes "$grpc") - wire0)) to_ms=$(date +%s%3N)
+  note 'the wire beside the peers, all at work:'
+  print_wire
   print_costs
   printf '  load at the end %s\n' "$(cut -d' ' -f1-3 /proc/loadavg)"
   printf '  agent: binary %d kB, %s\n' $(($(stat -c %s "$agent") / 1024)) "$(awk '/^Rss(Anon|File)|^Threads/ { printf "%s %s %s  ", $1, $2, $3 }' "/proc/$agent_pid/status")"
-  print_wire
   for i in 1 2 3 4 5; do starts+=("$(start_seconds "$i")"); done
   printf '  exec to first sample durable on the server: %s s, median %s\n' "${starts[*]}" "$(median "${starts[@]}")"
 
