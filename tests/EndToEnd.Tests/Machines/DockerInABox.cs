@@ -25,15 +25,17 @@ public sealed class DockerInABox : IAsyncLifetime
         string busybox = ToolOutput.Need("/bin/busybox", "busybox-static");
         ToolOutput.Need("/usr/bin/docker", "docker.io");
         ToolOutput.Need("/usr/sbin/iptables", "iptables");
+        string unshare = ToolOutput.Need("/usr/bin/unshare", "util-linux");
         Assert.True(Environment.IsPrivilegedProcess, "dockerd needs to run as root.");
         CancellationToken stop = TestContext.Current.CancellationToken;
         _api = new HttpClient(new SocketsHttpHandler { ConnectCallback = ConnectAsync }) { BaseAddress = new Uri("http://localhost/") };
         // An empty configuration of its own, so that the machine's does not count.
         await File.WriteAllTextAsync(_folder.File("daemon.json"), "{}", stop);
+        // Mounts of its own, shared as systemd has them on a host: a container may follow those of the host.
         _daemon = RunningProgram.Start(
-            dockerd,
+            unshare,
             [
-                "--data-root", _folder.File("data"), "--exec-root", _folder.File("exec"), "--pidfile", _folder.File("pid"), "--config-file", _folder.File("daemon.json"), "--host", $"unix://{Socket}",
+                "--mount", "--propagation", "shared", dockerd, "--data-root", _folder.File("data"), "--exec-root", _folder.File("exec"), "--pidfile", _folder.File("pid"), "--config-file", _folder.File("daemon.json"), "--host", $"unix://{Socket}",
                 "--iptables=false", "--ip6tables=false", "--bridge=none", "--storage-driver=vfs", "--log-level=warn",
             ],
             new Dictionary<string, string> { ["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin" });
