@@ -204,7 +204,7 @@ internal sealed class LinkSession(LinkParts parts, IMessageChannel<MessageToServ
 
     private void Take(BatchAck ack, ulong epoch)
     {
-        if (ack.Epoch != epoch)
+        if (ack.Epoch != 0 && ack.Epoch != epoch)
         {
             parts.Log.Warning("An acknowledgement for another epoch was left out.");
             return;

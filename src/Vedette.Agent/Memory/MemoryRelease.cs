@@ -3,7 +3,7 @@ using Vedette.Agent.Logging;
 namespace Vedette.Agent.Memory;
 
 /// <summary>
-/// Gives back what starting up and the seldom work took: garbage, free pieces of the C library's heap, and the pages of code and tables that were needed once. A minute after the start, then once an hour; each time
+/// Gives back what starting up and the seldom work took: garbage, free pieces of the C library's heap, and the pages of code and tables that were needed once. A minute after the start, then every ten minutes; each time
 /// costs some milliseconds of CPU, and the cycle after it reads what it needs from the page cache.
 /// </summary>
 internal sealed class MemoryRelease(TimeProvider clock, AgentLog log)
@@ -12,7 +12,7 @@ internal sealed class MemoryRelease(TimeProvider clock, AgentLog log)
     private const string Mappings = "/proc/self/smaps";
 
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
     public async Task RunAsync(CancellationToken stop)
     {

@@ -22,6 +22,7 @@ internal sealed class AgentSession(AgentRow agent, SpoolOpened? spool, string? r
     // Touched by the reading loop only; made at the first delta.
     private FrameDeltaDecoder? _deltas;
     private volatile bool _ended;
+    private bool _leavesEpochOut;
     private SessionEnd _end = SessionEnd.ClosedByAgent;
 
     public AgentRow Agent { get; } = agent;
@@ -30,6 +31,13 @@ internal sealed class AgentSession(AgentRow agent, SpoolOpened? spool, string? r
 
     /// <summary>0 for an agent of another maker: it has no spool.</summary>
     public ulong Epoch { get; } = spool?.Epoch ?? 0;
+
+    /// <summary>Whether the newest batch did not repeat the epoch, so that acknowledgements need not either.</summary>
+    public bool LeavesEpochOut
+    {
+        get => Volatile.Read(ref _leavesEpochOut);
+        set => Volatile.Write(ref _leavesEpochOut, value);
+    }
 
     public SpoolOpening Opening { get; } = spool?.Opening ?? SpoolOpening.Unspecified;
 
@@ -150,7 +158,7 @@ internal sealed class AgentSession(AgentRow agent, SpoolOpened? spool, string? r
         {
             while (await _pending.Reader.WaitToReadAsync(stop))
             {
-                BatchAck ack = new() { Epoch = Epoch };
+                BatchAck ack = new() { Epoch = LeavesEpochOut ? 0 : Epoch };
                 while (ReadDurable(ack) is { } next)
                 {
                     AppendResult result = await next.Append;

@@ -35,6 +35,7 @@ internal sealed class HandshakeHandler(
         if (spool is not null)
         {
             spool.AcceptsFrameDeltas = true;
+            spool.EpochMayBeLeftOut = true;
         }
 
         await facts.RecordAsync(agent, handshake, remoteAddress, now, stop);

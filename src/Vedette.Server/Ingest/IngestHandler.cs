@@ -66,7 +66,8 @@ internal sealed class IngestHandler(
 
     private ValueTask TakeBatchAsync(AgentSession session, TelemetryBatch batch, CancellationToken stop)
     {
-        if (batch.Epoch != session.Epoch || batch.Seq == 0)
+        session.LeavesEpochOut = batch.Epoch == 0;
+        if ((batch.Epoch != 0 && batch.Epoch != session.Epoch) || batch.Seq == 0)
         {
             events.MessageIgnored(session.AgentId, "foreign_epoch");
             return ValueTask.CompletedTask;
@@ -85,7 +86,7 @@ internal sealed class IngestHandler(
             (payload, encoding) = (frames, TelemetryEncoding.FramesV1);
         }
 
-        var append = new SpoolBatch(new SpoolEpoch(session.AgentId, batch.Epoch), batch.Seq, batch.OldestSeq, encoding, payload, Now());
+        var append = new SpoolBatch(new SpoolEpoch(session.AgentId, session.Epoch), batch.Seq, batch.OldestSeq, encoding, payload, Now());
         return session.AwaitCommitAsync(batch.Seq, samples.AppendAsync(append, stop), stop);
     }
 

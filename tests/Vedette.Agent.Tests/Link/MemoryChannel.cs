@@ -11,6 +11,9 @@ internal sealed class MemoryChannel(MemoryServer server) : IMessageChannel<Messa
     private readonly Channel<MessageToAgent> _replies = Channel.CreateUnbounded<MessageToAgent>();
     private volatile bool _broken;
 
+    /// <summary>As the server opened it: batches without one are of this.</summary>
+    public ulong Epoch { get; set; }
+
     public FrameDeltaDecoder Deltas { get; } = new(ChannelLimits.MaxMessageBytes);
 
     public void Break()

@@ -89,7 +89,9 @@ internal sealed class MemoryServer : IServerConnector
             {
                 case MessageToServer.PayloadOneofCase.AgentHandshake:
                     Handshakes++;
-                    from.Reply(new MessageToAgent { ServerHandshakeAck = Greet(message.AgentHandshake.Spool) });
+                    ServerHandshakeAck greeting = Greet(message.AgentHandshake.Spool);
+                    from.Epoch = greeting.Spool?.Epoch ?? 0;
+                    from.Reply(new MessageToAgent { ServerHandshakeAck = greeting });
                     break;
                 case MessageToServer.PayloadOneofCase.SeriesDefinitions:
                     Define(message.SeriesDefinitions);
@@ -110,7 +112,7 @@ internal sealed class MemoryServer : IServerConnector
             return new ServerHandshakeAck { AuthenticationSuccessful = false, ErrorMessage = RefusesWith };
         }
 
-        var reply = new ServerHandshakeAck { AuthenticationSuccessful = true, ServerTimeUnixMs = 1_767_225_600_000, Spool = new SpoolOpened { AcceptsFrameDeltas = true } };
+        var reply = new ServerHandshakeAck { AuthenticationSuccessful = true, ServerTimeUnixMs = 1_767_225_600_000, Spool = new SpoolOpened { AcceptsFrameDeltas = true, EpochMayBeLeftOut = true } };
         if (Config is not null)
         {
             reply.InitialConfig = Config;
@@ -149,7 +151,12 @@ internal sealed class MemoryServer : IServerConnector
 
     private void Store(MemoryChannel from, TelemetryBatch batch)
     {
-        MemoryEpoch epoch = Epochs[batch.Epoch];
+        if (batch.Epoch != 0)
+        {
+            Violations.Add($"Batch {batch.Seq} repeats the epoch.");
+        }
+
+        MemoryEpoch epoch = Epochs[from.Epoch];
         if (batch.Encoding == TelemetryEncoding.FramesDeltaV1)
         {
             batch.Payload = Google.Protobuf.ByteString.CopyFrom(from.Deltas.Decode(batch.Payload.Span));
