@@ -11,9 +11,10 @@ public sealed class ReferenceArrowTests
     [InlineData("Vedette.Protocol", "Vedette.Model")]
     [InlineData("Vedette.Chunks", "Vedette.Model")]
     [InlineData("Vedette.Collectors", "Vedette.Model")]
+    [InlineData("Vedette.Miners", "Vedette.Model")]
     [InlineData("Vedette.Storage", "Vedette.Chunks", "Vedette.Model", "Vedette.Protocol")]
     [InlineData("Vedette.Storage.Sqlite", "Vedette.Model", "Vedette.Storage")]
-    [InlineData("Vedette.Agent", "Vedette.Chunks", "Vedette.Collectors", "Vedette.Model", "Vedette.Protocol")]
+    [InlineData("Vedette.Agent", "Vedette.Chunks", "Vedette.Collectors", "Vedette.Miners", "Vedette.Model", "Vedette.Protocol")]
     [InlineData("Vedette.Server", "Vedette.Chunks", "Vedette.Model", "Vedette.Protocol", "Vedette.Storage", "Vedette.Storage.Sqlite")]
     public void Project_references_exactly(string project, params string[] allowed) =>
         Assert.Equal(allowed, ReferencesOf(project));

@@ -16,4 +16,9 @@ public enum EntityKind : byte
     NetworkInterface = 10,
     MemoryModule = 11,
     Package = 12,
+    Miner = 13,
+    MinerBoard = 14,
+    MinerPool = 15,
+    MinerFan = 16,
+    MinerRange = 17,
 }

@@ -19,6 +19,11 @@ public static class EntitySchemas
         NetworkInterfaceFields.Schema,
         MemoryModuleFields.Schema,
         PackageFields.Schema,
+        MinerFields.Schema,
+        MinerBoardFields.Schema,
+        MinerPoolFields.Schema,
+        MinerFanFields.Schema,
+        MinerRangeFields.Schema,
     ];
 
     private static readonly FrozenDictionary<string, EntitySchema> ByName = All.ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);

@@ -17,4 +17,5 @@ public enum FieldUnit : byte
     Megahertz,
     BytesPerSecond,
     PerSecond,
+    HashesPerSecond,
 }

@@ -39,6 +39,13 @@ internal static class ChangeRules
             NetworkInterfaceFields.OperationalState, NetworkInterfaceFields.Driver, NetworkInterfaceFields.Duplex),
         new(EntityKind.MemoryModule, "hardware", "added", "removed",
             MemoryModuleFields.SizeBytes, MemoryModuleFields.Type, MemoryModuleFields.SpeedMts, MemoryModuleFields.Manufacturer, MemoryModuleFields.PartNumber, MemoryModuleFields.SerialHash),
+        new(EntityKind.Miner, "miner", "was found", "is gone",
+            MinerFields.Address, MinerFields.Mac, MinerFields.Serial, MinerFields.Hostname, MinerFields.Vendor, MinerFields.Model, MinerFields.FirmwareFamily, MinerFields.FirmwareVersion,
+            MinerFields.ControlBoard, MinerFields.State, MinerFields.PowerMode, MinerFields.Errors),
+        new(EntityKind.MinerBoard, "board", "was found", "is lost", MinerBoardFields.Serial, MinerBoardFields.State, MinerBoardFields.Chips, MinerBoardFields.ExpectedChips),
+        new(EntityKind.MinerPool, "pool", "was set", "was taken out", MinerPoolFields.Url, MinerPoolFields.Worker, MinerPoolFields.Priority, MinerPoolFields.Status, MinerPoolFields.Active),
+        new(EntityKind.MinerFan, "miner", "was found", "is lost"),
+        new(EntityKind.MinerRange, "miner", "is searched", "is not searched any more", MinerRangeFields.Excluded, MinerRangeFields.Hosts),
         new(EntityKind.Package, "package", "installed", "removed", PackageFields.Version, PackageFields.PackageManager),
     }.ToFrozenDictionary(r => r.Kind);
 
@@ -48,6 +55,7 @@ internal static class ChangeRules
         (HostFields.KernelVersion, "kernel"), (HostFields.NvidiaDriverVersion, "driver"), (HostFields.AgentVersion, "agent"), (HostFields.BootId, "reboot"), (HostFields.OsVersion, "package"),
         (HostFields.Hostname, "network"), (HostFields.KernelCommandLine, "kernel"), (GpuFields.DriverVersion, "driver"), (GpuFields.CudaVersion, "driver"), (GpuFields.VbiosVersion, "driver"),
         (ContainerFields.Image, "image"), (ContainerFields.ImageId, "image"),
+        (MinerFields.FirmwareVersion, "firmware"), (MinerFields.FirmwareFamily, "firmware"), (MinerFields.Address, "network"),
     ];
 
     /// <summary>Every icon there is.</summary>

@@ -14,6 +14,7 @@ internal static class EntityTitle
         EntityKind.Gpu => EntityValues.Text(entity, GpuFields.Model) is { } model ? $"{model}{Index(entity)}" : null,
         EntityKind.GpuProcess => EntityValues.Text(entity, GpuProcessFields.Name),
         EntityKind.Llm => EntityValues.Text(entity, LlmFields.Model) ?? EntityValues.Text(entity, LlmFields.Runtime),
+        EntityKind.Miner => EntityValues.Text(entity, MinerFields.Name) ?? EntityValues.Text(entity, MinerFields.Hostname) ?? EntityValues.Text(entity, MinerFields.Address),
         EntityKind.Package => EntityValues.Text(entity, PackageFields.Name),
         _ => null,
     }) is { Length: > 0 } title ? title : entity.Key;
