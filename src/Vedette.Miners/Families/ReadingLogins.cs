@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Vedette.Miners.Connections;
 
 namespace Vedette.Miners.Families;
 
@@ -7,7 +8,7 @@ namespace Vedette.Miners.Families;
 /// A login that was refused is not tried again for an hour: miners lock out who goes on guessing.
 /// </summary>
 /// <param name="loginOf">By a maker's or a firmware's name: braiins, vnish, goldshell, innosilicon; null where none was configured.</param>
-internal sealed class ReadingLogins(Func<string, MinerLogin?> loginOf, TimeProvider clock)
+internal sealed class ReadingLogins(Func<string, DeviceLogin?> loginOf, TimeProvider clock)
 {
     private static readonly TimeSpan RestAfterRefusal = TimeSpan.FromHours(1);
 
@@ -22,11 +23,11 @@ internal sealed class ReadingLogins(Func<string, MinerLogin?> loginOf, TimeProvi
     /// <summary>Asks the first question, and logs in where the answer is that a login is wanted; from then on the dialogue carries the token.</summary>
     /// <param name="logIn">Gives the token, or null where the login was refused.</param>
     /// <param name="header">What is sent of a token; the token itself where null.</param>
-    public async ValueTask AskWithTokenAsync(string name, DeviceDialogue dialogue, string firstPath, Func<DeviceDialogue, MinerLogin, CancellationToken, ValueTask<string?>> logIn, CancellationToken stop, Func<string, string>? header = null) =>
+    public async ValueTask AskWithTokenAsync(string name, DeviceDialogue dialogue, string firstPath, Func<DeviceDialogue, DeviceLogin, CancellationToken, ValueTask<string?>> logIn, CancellationToken stop, Func<string, string>? header = null) =>
         await AskWithTokenAsync(name, dialogue, () => dialogue.GetAsync(firstPath, stop), logIn, header, stop);
 
     public async ValueTask AskWithTokenAsync(
-        string name, DeviceDialogue dialogue, Func<ValueTask<Replies.ReplyValue>> ask, Func<DeviceDialogue, MinerLogin, CancellationToken, ValueTask<string?>> logIn, Func<string, string>? header, CancellationToken stop)
+        string name, DeviceDialogue dialogue, Func<ValueTask<Replies.ReplyValue>> ask, Func<DeviceDialogue, DeviceLogin, CancellationToken, ValueTask<string?>> logIn, Func<string, string>? header, CancellationToken stop)
     {
         var key = $"{name}@{dialogue.Device.Address}";
         if (_tokens.TryGetValue(key, out var kept)) dialogue.Authorization = header?.Invoke(kept) ?? kept;

@@ -38,7 +38,7 @@ internal sealed class BraiinsFamily(ReadingLogins logins) : IMinerFamily
         return BraiinsRestParser.Parse(dialogue.Replies, identity);
     }
 
-    private static async ValueTask<string?> LogInAsync(DeviceDialogue dialogue, MinerLogin login, CancellationToken stop)
+    private static async ValueTask<string?> LogInAsync(DeviceDialogue dialogue, DeviceLogin login, CancellationToken stop)
     {
         var body = LoginBody.Of(("username", login.User), ("password", login.Password));
         var reply = await dialogue.PostAsync("/api/v1/auth/login", "/api/v1/auth/login", body, stop, isOptional: true);

@@ -29,7 +29,7 @@ internal sealed class GoldshellFamily(ReadingLogins logins) : IMinerFamily
     }
 
     /// <summary>The maker's way: name and password in the address, a token back.</summary>
-    private static async ValueTask<string?> LogInAsync(DeviceDialogue dialogue, MinerLogin login, CancellationToken stop)
+    private static async ValueTask<string?> LogInAsync(DeviceDialogue dialogue, DeviceLogin login, CancellationToken stop)
     {
         var reply = await dialogue.GetAsync($"/user/login?username={Uri.EscapeDataString(login.User)}&password={Uri.EscapeDataString(login.Password)}", stop, isOptional: true);
         return reply.First("JWT Token", "token").Word;

@@ -26,7 +26,7 @@ internal sealed class InnosiliconFamily(ReadingLogins logins) : IMinerFamily
         return InnosiliconParser.Parse(dialogue.Replies, identity) is { } snapshot ? ModelTable.Complete(snapshot) : dialogue.Replies.Foreign(identity);
     }
 
-    private static async ValueTask<string?> LogInAsync(DeviceDialogue dialogue, MinerLogin login, CancellationToken stop)
+    private static async ValueTask<string?> LogInAsync(DeviceDialogue dialogue, DeviceLogin login, CancellationToken stop)
     {
         var reply = await dialogue.PostAsync("/api/auth", "/api/auth", LoginBody.Of(("username", login.User), ("password", login.Password)), stop, isOptional: true);
         return reply.First("jwt", "token").Word;

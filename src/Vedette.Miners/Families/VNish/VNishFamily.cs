@@ -26,7 +26,7 @@ internal sealed class VNishFamily(ReadingLogins logins, IMinerFamily? overRpc = 
         return (overRpc is null ? null : await overRpc.ReadAsync(device, identity, stop)) ?? dialogue.Replies.Foreign(identity);
     }
 
-    private static async ValueTask<string?> UnlockAsync(DeviceDialogue dialogue, MinerLogin login, CancellationToken stop)
+    private static async ValueTask<string?> UnlockAsync(DeviceDialogue dialogue, DeviceLogin login, CancellationToken stop)
     {
         var reply = await dialogue.PostAsync("/api/v1/unlock", "/api/v1/unlock", LoginBody.Of(("pw", login.Password)), stop, isOptional: true);
         return reply["token"].Word;
