@@ -26,7 +26,8 @@ internal sealed class BraiinsFamily(ReadingLogins logins) : IMinerFamily
 
     private async ValueTask<MinerSnapshot?> ReadRestAsync(DeviceDialogue dialogue, MinerIdentity identity, CancellationToken stop)
     {
-        await logins.AskWithTokenAsync(LoginName, dialogue, BraiinsRestParser.Details, LogInAsync, stop);
+        // Older versions have no REST; that is no flaw of a snapshot that another interface gave.
+        await logins.AskWithTokenAsync(LoginName, dialogue, () => dialogue.GetAsync(BraiinsRestParser.Details, stop, isOptional: true), LogInAsync, header: null, stop);
         if (!dialogue.Replies.Has(BraiinsRestParser.Details)) return null;
 
         await dialogue.GetAsync(BraiinsRestParser.Stats, stop);
