@@ -50,6 +50,18 @@ public sealed class MinerDirectory
         }
     }
 
+    /// <summary>One that was remembered was not visited yet.</summary>
+    internal bool HasUnvisited
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _places.Entries.Any(e => !e.Miner.IsDisplaced && (e.IsBusy || e.Due == TimeSpan.Zero));
+            }
+        }
+    }
+
     private TimeSpan Now => _clock.GetElapsedTime(_start);
 
     /// <summary>Takes what was known when the program ended. All are asked at once: they are known to be there, and their last figures are old.</summary>

@@ -1,19 +1,26 @@
+using Vedette.Miners.Discovery;
+
 namespace Vedette.Miners.Sites;
 
 /// <summary>How a site is watched.</summary>
 public sealed record MinerSiteOptions
 {
+    /// <summary>Where most of them answer.</summary>
+    public const int UsualPort = 4028;
+
     /// <summary>Document 2's default.</summary>
     public static readonly TimeSpan DefaultScanInterval = TimeSpan.FromMinutes(5);
 
     /// <summary>Document 2's default.</summary>
     public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromMinutes(1);
 
-    /// <summary>As their owner typed them: 192.168.1.0/24.</summary>
-    public IReadOnlyList<string> Ranges { get; init; } = [];
+    /// <summary>They are looked through one after another.</summary>
+    public IReadOnlyList<AddressRange> Ranges { get; init; } = [];
 
-    /// <summary>Parts of the ranges that are left alone.</summary>
+    /// <summary>Parts of the ranges that are left alone, as their owner typed them; the ranges know of them.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
+
+    public ScanPace Pace { get; init; } = ScanPace.Gentle;
 
     public TimeSpan ScanInterval { get; init; } = DefaultScanInterval;
 

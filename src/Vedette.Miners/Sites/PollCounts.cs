@@ -14,7 +14,7 @@ public sealed class PollCounts
     private readonly Lock _lock = new();
     private readonly long[] _results = new long[Results];
     private readonly long[] _durations = new long[DurationBounds.Count + 1];
-    private readonly Dictionary<string, int> _repairs = new(StringComparer.Ordinal);
+    private readonly List<RepairCount> _repairs = [];
     private double _seconds;
 
     // A reader names its mends from a short list; whatever it does, the figures stay few.
@@ -43,10 +43,14 @@ public sealed class PollCounts
         {
             foreach (string repair in quality.Repaired)
             {
-                int before = _repairs.GetValueOrDefault(repair);
-                if (before > 0 || _repairs.Count < MostRepairs)
+                int at = _repairs.FindIndex(r => r.Repair == repair);
+                if (at >= 0)
                 {
-                    _repairs[repair] = before + 1;
+                    _repairs[at] = _repairs[at] with { Count = _repairs[at].Count + 1 };
+                }
+                else if (_repairs.Count < MostRepairs)
+                {
+                    _repairs.Add(new RepairCount(repair, 1));
                 }
             }
         }
@@ -78,7 +82,7 @@ public sealed class PollCounts
     }
 
     /// <summary>How often each mend of a reply was needed.</summary>
-    public IReadOnlyList<KeyValuePair<string, int>> Repairs()
+    public IReadOnlyList<RepairCount> Repairs()
     {
         lock (_lock)
         {
