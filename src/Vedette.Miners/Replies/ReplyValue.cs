@@ -10,6 +10,8 @@ internal readonly struct ReplyValue
     /// <summary>It stands in the reply, be it as null.</summary>
     public bool Exists => _node is not null;
 
+    public ReplyKind Kind => _node?.Kind ?? ReplyKind.Null;
+
     public bool IsObject => _node?.Kind == ReplyKind.Object;
 
     public bool IsArray => _node?.Kind == ReplyKind.List;
