@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vedette.Miners.Connections;
 using Vedette.Miners.Discovery;
 
 namespace Vedette.Agent.Configuration;
@@ -113,7 +114,7 @@ internal static class MinerSettingDefinitions
         null => null,
     };
 
-    private static List<MinerLogin>? Logins(string text)
+    private static Dictionary<string, DeviceLogin>? Logins(string text)
     {
         using JsonDocument document = JsonDocument.Parse(text);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
@@ -121,7 +122,7 @@ internal static class MinerSettingDefinitions
             return null;
         }
 
-        var logins = new List<MinerLogin>();
+        var logins = new Dictionary<string, DeviceLogin>(StringComparer.Ordinal);
         foreach (JsonProperty maker in document.RootElement.EnumerateObject())
         {
             if (maker.Value.ValueKind != JsonValueKind.Object || Text(maker.Value, "user") is not { } user || Text(maker.Value, "password") is not { } password || logins.Count == MaxLogins)
@@ -129,7 +130,7 @@ internal static class MinerSettingDefinitions
                 return null;
             }
 
-            logins.Add(new MinerLogin(maker.Name.ToLowerInvariant(), user, password));
+            logins[maker.Name.ToLowerInvariant()] = new DeviceLogin(user, password);
         }
 
         return logins;

@@ -1,3 +1,4 @@
+using Vedette.Miners.Connections;
 using Vedette.Miners.Discovery;
 using Vedette.Miners.Sites;
 
@@ -6,6 +7,8 @@ namespace Vedette.Agent.Configuration;
 /// <summary>The miner site this agent watches; off unless a network is named.</summary>
 internal sealed record MinersSettings
 {
+    private static readonly Dictionary<string, DeviceLogin> NoLogins = [];
+
     /// <summary>As the owner typed them.</summary>
     public IReadOnlyList<string> Networks { get; init; } = [];
 
@@ -23,8 +26,8 @@ internal sealed record MinersSettings
 
     public AddressRangeAllowances Allowed { get; init; }
 
-    /// <summary>None is used but those: what nobody configured is not tried.</summary>
-    public IReadOnlyList<MinerLogin> Logins { get; init; } = [];
+    /// <summary>By maker. None is used but those: what nobody configured is not tried.</summary>
+    public IReadOnlyDictionary<string, DeviceLogin> Logins { get; init; } = NoLogins;
 
     public bool IsOn => Networks.Count > 0;
 
