@@ -51,7 +51,7 @@ internal sealed class ScanCommand(CommonOptions options, CommandStart start, Tim
             return ExitCodes.ConsentMissing;
         }
 
-        OneShotScan scan = MinerModule.OneShot(miners, read.Settings.Files, clock);
+        using OneShotScan scan = MinerModule.OneShot(miners, read.Settings.Files, clock);
         Task<ScanOutcome> running = scan.RunAsync(miners.Ranges, miners.Pace, stop);
         await new ScanProgressLine(Console.Error, !Console.IsErrorRedirected, clock).ShowAsync(scan, running);
         ScanOutcome outcome = await running;
@@ -84,9 +84,9 @@ internal sealed class ScanCommand(CommonOptions options, CommandStart start, Tim
         }
 
         AddressRangeAllowances allowed = configured.Allowed
-            | (parsed.GetValue(_public) ? AddressRangeAllowances.Public : 0)
-            | (parsed.GetValue(_large) ? AddressRangeAllowances.Large : 0)
-            | (parsed.GetValue(_loopback) ? AddressRangeAllowances.Loopback : 0);
+            | (parsed.GetValue(_public) ? AddressRangeAllowances.Public : AddressRangeAllowances.None)
+            | (parsed.GetValue(_large) ? AddressRangeAllowances.Large : AddressRangeAllowances.None)
+            | (parsed.GetValue(_loopback) ? AddressRangeAllowances.Loopback : AddressRangeAllowances.None);
         string[] ranges = parsed.GetValue(_ranges) ?? [];
         MinersSettings asked = configured with
         {

@@ -8,7 +8,7 @@ using Vedette.Model.Miners;
 namespace Vedette.Agent.Miners;
 
 /// <summary>Scans ranges once and reads every miner found, beside the scan. Where it is stopped, what was found by then is the outcome.</summary>
-internal sealed class OneShotScan(ScanRange scan, IMinerReader reader, Func<string, IMinerConnection> connect, NeighbourTable? neighbours, TimeProvider clock) : IProgress<ScanFinding>
+internal sealed class OneShotScan(ScanRange scan, IMinerReader reader, Func<string, IMinerConnection> connect, NeighbourTable? neighbours, TimeProvider clock) : IProgress<ScanFinding>, IDisposable
 {
     private const int ReadsAtOnce = 32;
     private const int MostErrors = 20;
@@ -98,6 +98,8 @@ internal sealed class OneShotScan(ScanRange scan, IMinerReader reader, Func<stri
             _reads.Add(ReadAsync(value, identity, _rows.Count - 1));
         }
     }
+
+    public void Dispose() => _places.Dispose();
 
     private ScanProgress Begin()
     {

@@ -16,8 +16,8 @@ internal sealed class HandMadeSite : IMinerReader, ISiteMemory
 
     public HandMadeSite()
     {
-        AddressRange.TryParse("10.0.0.0/24", ["10.0.0.128/25"], AddressRangeAllowances.None, out AddressRange? range, out _);
-        var options = new MinerSiteOptions { Ranges = [range!], Excluded = ["10.0.0.128/25"] };
+        AddressRange range = AddressRange.TryParse("10.0.0.0/24", ["10.0.0.128/25"], AddressRangeAllowances.None, out AddressRange? parsed, out string? error) ? parsed : throw new InvalidOperationException(error);
+        var options = new MinerSiteOptions { Ranges = [range], Excluded = ["10.0.0.128/25"] };
         Site = new MinerSite(options, new SiteParts(this, address => new NowhereConnection(address), ScanAsync, this, null), Clock);
     }
 

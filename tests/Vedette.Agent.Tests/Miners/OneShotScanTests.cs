@@ -10,14 +10,15 @@ public sealed class OneShotScanTests
     [Fact]
     public async Task What_is_found_is_read_and_listed_by_address()
     {
-        ScanOutcome outcome = await Scan(found =>
+        using OneShotScan scan = Scan(found =>
         {
             found.Report(Finding("10.0.0.20", ScanFindingKind.Miner));
             found.Report(Finding("10.0.0.3", ScanFindingKind.Miner));
             found.Report(Finding("10.0.0.9", ScanFindingKind.UnknownMiner));
             found.Report(new ScanFinding("10.0.0.4", ScanFindingKind.SomebodyElse));
             return Task.CompletedTask;
-        }).RunAsync([Range()], ScanPace.Gentle, Stop);
+        });
+        ScanOutcome outcome = await scan.RunAsync([Range()], ScanPace.Gentle, Stop);
         Assert.Equal(["10.0.0.3", "10.0.0.20"], outcome.Miners.Select(r => r.Finding.Address));
         Assert.All(outcome.Miners, r => Assert.NotNull(r.Snapshot));
         Assert.Equal("10.0.0.9", Assert.Single(outcome.Unknown).Finding.Address);
@@ -28,12 +29,13 @@ public sealed class OneShotScanTests
     public async Task A_stop_gives_what_was_found_by_then()
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        ScanOutcome outcome = await Scan(async found =>
+        using OneShotScan scan = Scan(async found =>
         {
             found.Report(Finding("10.0.0.20", ScanFindingKind.Miner));
             await stopping.CancelAsync();
             stopping.Token.ThrowIfCancellationRequested();
-        }).RunAsync([Range(), Range()], ScanPace.Gentle, stopping.Token);
+        });
+        ScanOutcome outcome = await scan.RunAsync([Range(), Range()], ScanPace.Gentle, stopping.Token);
         Assert.Single(outcome.Miners);
         Assert.True(outcome.IsCutShort);
     }
@@ -41,11 +43,12 @@ public sealed class OneShotScanTests
     [Fact]
     public async Task One_that_cannot_be_read_is_listed_with_the_reason()
     {
-        ScanOutcome outcome = await Scan(found =>
+        using OneShotScan scan = Scan(found =>
         {
             found.Report(Finding("10.0.0.99", ScanFindingKind.Miner));
             return Task.CompletedTask;
-        }).RunAsync([Range()], ScanPace.Gentle, Stop);
+        });
+        ScanOutcome outcome = await scan.RunAsync([Range()], ScanPace.Gentle, Stop);
         Assert.Null(Assert.Single(outcome.Miners).Snapshot);
         Assert.Contains("10.0.0.99: it was found, and cannot be read (KeyNotFoundException", Assert.Single(outcome.Errors), StringComparison.Ordinal);
     }
