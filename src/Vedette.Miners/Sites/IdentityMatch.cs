@@ -8,7 +8,8 @@ internal static class IdentityMatch
     public const string UnknownVendor = "unknown";
 
     /// <summary>What is not known differs from nothing: a reply without the MAC does not make another miner.</summary>
-    public static bool IsSameDevice(MinerIdentity known, MinerIdentity seen)
+    /// <param name="isIdentification">It was asked what it is. A plain read may name the same model in other words, where only some of its interfaces answered.</param>
+    public static bool IsSameDevice(MinerIdentity known, MinerIdentity seen, bool isIdentification)
     {
         if (known.Mac is not null && seen.Mac is not null)
         {
@@ -26,7 +27,7 @@ internal static class IdentityMatch
         }
 
         // One firmware names a device in one way; another firmware may name the same device otherwise.
-        return known.FirmwareFamily != seen.FirmwareFamily || known.Model is null || seen.Model is null || string.Equals(known.Model, seen.Model, StringComparison.Ordinal);
+        return !isIdentification || known.FirmwareFamily != seen.FirmwareFamily || known.Model is null || seen.Model is null || string.Equals(known.Model, seen.Model, StringComparison.Ordinal);
     }
 
     /// <summary>The newer look goes first; what it does not tell stays as it was, unless it belongs to a firmware that is gone.</summary>

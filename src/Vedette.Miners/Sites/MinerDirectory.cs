@@ -7,6 +7,9 @@ namespace Vedette.Miners.Sites;
 /// </summary>
 public sealed class MinerDirectory
 {
+    // One whose interfaces name different versions by turns would be identified with every poll.
+    private static readonly TimeSpan IdentifyAtMostEvery = TimeSpan.FromMinutes(10);
+
     private readonly MinerSiteOptions _options;
     private readonly TimeProvider _clock;
     private readonly PollSchedule _schedule;
@@ -187,7 +190,7 @@ public sealed class MinerDirectory
             }
 
             SiteMiner before = met.Miner;
-            met.MustIdentify = HasOtherFirmware(before.Snapshot?.Identity, snapshot.Identity);
+            met.MustIdentify = HasOtherFirmware(before.Snapshot?.Identity, snapshot.Identity) && _clock.GetUtcNow() - before.IdentifiedAt >= IdentifyAtMostEvery;
             met.Miner = before with
             {
                 Snapshot = snapshot with { Identity = before.Identity },

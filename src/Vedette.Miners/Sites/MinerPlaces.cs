@@ -61,7 +61,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
     {
         DateTimeOffset now = clock.GetUtcNow();
         SiteEntry? here = _byAddress.GetValueOrDefault(look.Address);
-        if (here is not null && IdentityMatch.IsSameDevice(look.HasBorrowedMac ? here.Miner.Identity : Told(here.Miner), look.Identity))
+        if (here is not null && IdentityMatch.IsSameDevice(look.HasBorrowedMac ? here.Miner.Identity : Told(here.Miner), look.Identity, look.IsIdentification))
         {
             return MeetAgain(here, Seen(here.Miner, look, now), out met);
         }

@@ -68,6 +68,21 @@ public sealed class MinerDirectoryTests
     }
 
     [Fact]
+    public async Task A_read_without_the_mac_may_name_the_model_otherwise_and_an_identification_may_not()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        MinerIdentity otherwise = MadeUpDevice.Identify("antminer", null) with { Model = "Antminer S21" };
+        _site.Reader.At["10.0.0.1"] = MadeUpDevice.Antminer(MadeUpSite.MacA) with { ReadIdentity = otherwise };
+        _site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _site.VisitDueAsync(Stop);
+        Assert.Equal(MadeUpSite.MacA, _site.Only.Key);
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+
+        Assert.Equal(Sighting.New, _site.Find("10.0.0.1", new MadeUpDevice(otherwise)));
+        Assert.True(_site.Of(MadeUpSite.MacA).IsDisplaced);
+    }
+
+    [Fact]
     public void Another_maker_at_an_address_is_another_device_even_without_a_mac()
     {
         _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));

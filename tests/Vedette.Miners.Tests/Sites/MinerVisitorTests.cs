@@ -101,7 +101,7 @@ public sealed class MinerVisitorTests
     public async Task Changed_firmware_and_a_whole_day_are_reasons_to_identify_anew()
     {
         _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
-        await NextVisitAsync();
+        await _site.RunAsync(TimeSpan.FromMinutes(10), Second, Stop);
         MadeUpDevice updated = new(MadeUpDevice.Identify("antminer", MadeUpSite.MacA) with { FirmwareVersion = "2" });
         _site.Reader.At["10.0.0.1"] = updated;
         await NextVisitAsync();
@@ -110,6 +110,12 @@ public sealed class MinerVisitorTests
         await NextVisitAsync();
         Assert.Single(_site.Reader.Identifications);
         Assert.Equal("2", _site.Only.Identity.FirmwareVersion);
+
+        // Versions that change by turns are no reason to ask it ever again.
+        _site.Reader.At["10.0.0.1"] = MadeUpDevice.Antminer(MadeUpSite.MacA);
+        await NextVisitAsync();
+        await NextVisitAsync();
+        Assert.Single(_site.Reader.Identifications);
 
         _site.Clock.Advance(TimeSpan.FromHours(24));
         await _site.VisitDueAsync(Stop);
