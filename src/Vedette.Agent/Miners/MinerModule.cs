@@ -10,11 +10,11 @@ namespace Vedette.Agent.Miners;
 /// <summary>The miner site of this agent, put together. Making it opens nothing; its readers do, once they run.</summary>
 internal sealed class MinerModule
 {
-    private MinerModule(MinerSite site)
+    private MinerModule(MinerSite site, RangeScanner scanner)
     {
         Collectors = [new MinerSamples(site)];
         Sources = [new MinerStates(site)];
-        Readers = [new MinerPollReader(site), new MinerScanReader(site)];
+        Readers = [new MinerPollReader(site), new MinerScanReader(site, scanner)];
     }
 
     public IReadOnlyList<ICollector> Collectors { get; }
@@ -33,14 +33,14 @@ internal sealed class MinerModule
 
         (MinerReader reader, MinerConnections connections, RangeScanner scanner) = Reading(settings.Miners, clock);
         var parts = new SiteParts(reader, connections.Open, scanner.ScanAsync, new MinerSiteFile(new StateDirectory(settings.StateDirectory)), new NeighbourTable(settings.Files.ProcRoot));
-        return new MinerModule(new MinerSite(settings.Miners.SiteOptions(), parts, clock));
+        return new MinerModule(new MinerSite(settings.Miners.SiteOptions(), parts, clock), scanner);
     }
 
     /// <summary>A scan that is done once, apart from any site.</summary>
     public static OneShotScan OneShot(MinersSettings miners, HostFiles files, TimeProvider clock)
     {
         (MinerReader reader, MinerConnections connections, RangeScanner scanner) = Reading(miners, clock);
-        return new OneShotScan(scanner.ScanAsync, reader, connections.Open, new NeighbourTable(files.ProcRoot), clock);
+        return new OneShotScan(scanner.ScanAsync, reader, connections.Open, new NeighbourTable(files.ProcRoot), clock) { Owned = scanner };
     }
 
     private static (MinerReader Reader, MinerConnections Connections, RangeScanner Scanner) Reading(MinersSettings miners, TimeProvider clock)

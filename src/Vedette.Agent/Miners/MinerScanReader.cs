@@ -4,7 +4,8 @@ using Vedette.Miners.Sites;
 namespace Vedette.Agent.Miners;
 
 /// <summary>Drives the scans of the site. Its first reading does nothing: a scan may take minutes, and the first state waits for the first readings.</summary>
-internal sealed class MinerScanReader(MinerSite site) : IBackgroundReader
+/// <param name="scanner">What the site scans with; it ends with this.</param>
+internal sealed class MinerScanReader(MinerSite site, IDisposable scanner) : IBackgroundReader, IDisposable
 {
     private bool _hasBegun;
 
@@ -21,4 +22,6 @@ internal sealed class MinerScanReader(MinerSite site) : IBackgroundReader
 
         _hasBegun = true;
     }
+
+    public void Dispose() => scanner.Dispose();
 }

@@ -25,6 +25,9 @@ internal sealed class OneShotScan(ScanRange scan, IMinerReader reader, Func<stri
     private CancellationToken _stop;
     private ScanProgress _progress = new();
 
+    /// <summary>What it scans with, where that ends with it.</summary>
+    public IDisposable? Owned { get; init; }
+
     /// <summary>Of the range under way.</summary>
     public ScanProgress Progress => Volatile.Read(ref _progress);
 
@@ -99,7 +102,11 @@ internal sealed class OneShotScan(ScanRange scan, IMinerReader reader, Func<stri
         }
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _places.Dispose();
+        Owned?.Dispose();
+    }
 
     private ScanProgress Begin()
     {

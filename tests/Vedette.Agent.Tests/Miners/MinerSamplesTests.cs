@@ -49,8 +49,8 @@ public sealed class MinerSamplesTests
         miner_temperature_celsius{miner="02:11:22:33:44:55",sensor="board"} 71
         miner_temperature_celsius{miner="02:11:22:33:44:55",sensor="chip"} 86
         miner_temperature_celsius{miner="02:11:22:33:44:55",sensor="inlet"} 24
-        miner_up{miner="02:11:22:33:44:55"} 1
         miner_uptime_seconds{miner="02:11:22:33:44:55"} 90000
+        miner_up{miner="02:11:22:33:44:55"} 1
         """;
 
     private readonly HandMadeSite _site = new();
