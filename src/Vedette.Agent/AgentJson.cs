@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Vedette.Agent.Consent;
 using Vedette.Agent.Enrolment;
 using Vedette.Agent.Link;
+using Vedette.Miners.Sites;
 using Vedette.Model.Hosts;
 
 namespace Vedette.Agent;
@@ -15,4 +16,5 @@ namespace Vedette.Agent;
 [JsonSerializable(typeof(ServerError))]
 [JsonSerializable(typeof(HardwareInfo))]
 [JsonSerializable(typeof(AgentStatus))]
+[JsonSerializable(typeof(RememberedMiner[]))]
 internal sealed partial class AgentJson : JsonSerializerContext;

@@ -40,7 +40,7 @@ internal sealed class AgentProcess : IDisposable
         _startedAt = clock.GetUtcNow();
         _statusFile = new StatusFile(state);
         _dropped = new SpoolEvents(log);
-        _spool = Spool.Spool.Open(new SpoolOptions(state.SpoolDirectory, settings.SpoolMaxBytes, SpoolOptions.DefaultSyncEvery), new SpoolDisk(), _dropped, clock);
+        _spool = Spool.Spool.Open(new SpoolOptions(state.SpoolDirectory, settings.SpoolMaxBytes, SpoolOptions.DefaultSyncEvery), new SpoolDisk(), _dropped, clock, settings.Miners.IsOn ? SeriesDictionary.SiteLimit : SeriesDictionary.DefaultLimit);
         _linkState = new LinkState(clock);
         UploadPlan plan = UploadPlan.Default;
         _plans = new UploadPlanState(settings.CollectInterval is { } own ? plan with { CollectEvery = own, UploadEvery = own } : plan);

@@ -17,6 +17,8 @@ internal sealed record StateDirectory(string Path)
 
     public string HardwareHashFile => File("hardware.sha256");
 
+    public string MinersFile => File("miners.json");
+
     public string SpoolDirectory => File("spool");
 
     /// <exception cref="IOException">The folder cannot be made.</exception>

@@ -11,7 +11,7 @@ internal static class AgentCommandLine
     private const string Description = """
         The Vedette agent: measures this host and delivers to one server.
 
-        Alone it shows this machine on one page. Only run and enroll open a network connection, and only after consent.
+        Alone it shows this machine on one page. Only run, enroll and scan open a network connection, and only after consent.
 
         Examples:
           vedette-agent                                          this machine on one page
@@ -23,6 +23,7 @@ internal static class AgentCommandLine
           vedette-agent accept-eula                              accept it at the terminal
           VEDETTE_TOKEN=... vedette-agent enroll --server https://monitor.example:8000 --ca sha256:...
           vedette-agent run                                      measure and deliver
+          vedette-agent scan 192.168.1.0/24                      what miners are there
           vedette-agent status --json                            how the running agent fares
 
         Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 licence text not accepted, 4 not enrolled.
@@ -50,6 +51,7 @@ internal static class AgentCommandLine
             StatusCommand.Create(options, start, clock),
             new SnapshotCommand(options, start, clock).Create(),
             new TopCommand(options, start, clock).Create(),
+            new ScanCommand(options, start, clock).Create(),
             install.CreateInstall(),
             install.CreateUninstall(),
             VersionCommand.Create(),

@@ -62,6 +62,17 @@ internal sealed class CommandExamples(HelpAction help) : SynchronousCommandLineA
 
             Exit codes: 0 done, 2 wrong usage or configuration, or no terminal without --once.
             """,
+        ["scan"] = """
+            Examples:
+              vedette-agent scan 192.168.1.0/24
+              vedette-agent scan 10.0.0.0/22 10.0.8.0/24 --exclude 10.0.0.1 --rate 300
+              vedette-agent scan 192.168.1.0/24 --json > miners.json
+              vedette-agent scan --config config.json
+
+            Ctrl-C ends it early and shows what was found so far. Every miner found is read once; nothing is changed on it.
+
+            Exit codes: 0 done, 1 stopped early or nothing could be tried, 2 wrong usage or configuration, 3 licence text not accepted.
+            """,
         ["install"] = """
             Examples:
               vedette-agent install --dry-run

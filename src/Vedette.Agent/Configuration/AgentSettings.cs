@@ -39,12 +39,14 @@ internal sealed record AgentSettings
     /// <summary>True = servers of language models on this host are asked, over loopback alone, what they serve.</summary>
     public bool LlmProbe { get; init; } = true;
 
-    /// <summary>For what runs before consent too: no request leaves the program, not even to loopback.</summary>
-    public AgentSettings WithoutRequests() => this with { LlmProbe = false };
+    /// <summary>For what runs before consent too: no request leaves the program, not even to loopback, and no network is looked through.</summary>
+    public AgentSettings WithoutRequests() => this with { LlmProbe = false, Miners = new MinersSettings() };
 
     public BridgeSettings Bridge { get; init; } = new();
 
     public TelegrafSettings Telegraf { get; init; } = new();
 
     public MetricsPageSettings MetricsPage { get; init; } = new();
+
+    public MinersSettings Miners { get; init; } = new();
 }

@@ -5,4 +5,7 @@ namespace Vedette.Agent.Configuration;
 /// <param name="Secret">Its value never appears in a message.</param>
 /// <param name="Apply">The settings with the value in place, or null where the text is no good.</param>
 internal sealed record SettingDefinition(
-    string Key, string[] EnvironmentNames, string Needed, bool Secret, Func<AgentSettings, string, AgentSettings?> Apply);
+    string Key, string[] EnvironmentNames, string Needed, bool Secret, Func<AgentSettings, string, AgentSettings?> Apply)
+{
+    public SettingShape Shape { get; init; }
+}

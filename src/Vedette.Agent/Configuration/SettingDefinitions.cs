@@ -44,11 +44,9 @@ internal static class SettingDefinitions
         new(LogFormatKey, ["VEDETTE_LOG_FORMAT"], "logfmt or json", false,
             (s, text) => SettingText.Name<LogFormat>(text) is { } f ? s with { LogFormat = f } : null),
         .. FeatureSettings.All,
+        .. MinerSettingDefinitions.All,
     ];
 
     /// <summary>Names of ours in the environment that are read elsewhere than from <see cref="All"/>.</summary>
     public static readonly IReadOnlyList<string> OtherEnvironmentNames = [TokenEnvironmentName, ConfigEnvironmentName, ConsentOffer.EnvironmentName];
-
-    /// <summary>Keys of document 2's config.json that say something about its miner site and nothing to this program yet.</summary>
-    public static readonly IReadOnlyList<string> SiteKeys = ["network_cidr", "scan_interval", "poll_interval"];
 }

@@ -61,8 +61,16 @@ internal sealed class SettingsReader
             _problems.Add($"{FeatureSettings.MetricsListen}: got {listen}, which others can reach and where nobody is asked for a key; need a loopback address such as 127.0.0.1:{listen.Port}, or {FeatureSettings.MetricsListenAny} set to true.");
         }
 
+        if (settings.Miners.IsOn)
+        {
+            settings = settings with { Miners = settings.Miners with { Ranges = MinerSettingDefinitions.Ranges(settings.Miners, TellNetworkProblem) } };
+        }
+
         return new SettingsOutcome(_problems.Count == 0 ? settings : null, _problems, _warnings);
     }
+
+    private void TellNetworkProblem(string problem) =>
+        _problems.Add($"{MinerSettingDefinitions.NetworkCidr} ({_values[MinerSettingDefinitions.NetworkCidr].Origin}): {problem}");
 
     private void WarnPlaintext(string key, Uri? url)
     {
@@ -120,11 +128,7 @@ internal sealed class SettingsReader
                 return;
             }
 
-            if (!SettingDefinitions.SiteKeys.Contains(property.Name, StringComparer.Ordinal))
-            {
-                WarnUnknown(property.Name, path, SettingDefinitions.All.Select(d => d.Key));
-            }
-
+            WarnUnknown(property.Name, path, SettingDefinitions.All.Select(d => d.Key));
             return;
         }
 
@@ -132,16 +136,34 @@ internal sealed class SettingsReader
         {
             case JsonValueKind.Null:
                 break;
-            case JsonValueKind.String:
+            case JsonValueKind.Array when definition.Shape == SettingShape.List && property.Value.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String):
+                _values[property.Name] = (string.Join(',', property.Value.EnumerateArray().Select(e => e.GetString())), path);
+                break;
+            case JsonValueKind.Object when definition.Shape == SettingShape.SecretObject:
+                TakeSecretObject(property, path);
+                break;
+            case JsonValueKind.String when definition.Shape != SettingShape.SecretObject:
                 _values[property.Name] = (property.Value.GetString()!, path);
                 break;
-            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False when definition.Shape != SettingShape.SecretObject:
                 _values[property.Name] = (property.Value.GetRawText(), path);
                 break;
             default:
                 _problems.Add($"{property.Name} ({path}): got a JSON {Kind(property.Value)}, need {definition.Needed}.");
                 break;
         }
+    }
+
+    private void TakeSecretObject(JsonProperty property, string path)
+    {
+        UnixFileMode others = File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (others != UnixFileMode.None)
+        {
+            _problems.Add($"{property.Name} ({path}): the file holds passwords and others may use it ({others}); need mode 0600, owned by the agent's account.");
+            return;
+        }
+
+        _values[property.Name] = (property.Value.GetRawText(), path);
     }
 
     private bool TakeTwinAgentKey(JsonProperty property, string path)

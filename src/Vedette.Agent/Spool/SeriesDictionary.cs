@@ -34,6 +34,9 @@ internal sealed class SeriesDictionary : IDisposable
     /// <summary>50,000 series are fifty times an ordinary host's and cost about 15 MB; what would go beyond is a fault of some collector's labels.</summary>
     public const int DefaultLimit = 50_000;
 
+    /// <summary>Of an agent that watches a site: a miner has some sixty, and two thousand of them take about 40 MB here.</summary>
+    public const int SiteLimit = 150_000;
+
     /// <summary>How many series have a reference that lasts.</summary>
     public int Count
     {

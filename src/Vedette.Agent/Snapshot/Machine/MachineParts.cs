@@ -1,4 +1,5 @@
 using Vedette.Agent.Configuration;
+using Vedette.Agent.Miners;
 using Vedette.Agent.Snapshot.Document;
 using Vedette.Collectors;
 using Vedette.Collectors.Containers;
@@ -18,7 +19,8 @@ namespace Vedette.Agent.Snapshot.Machine;
 
 /// <summary>
 /// All that looks at this machine, for the running agent and for <c>snapshot</c>, <c>top</c> and the summary, which work before consent as well as after it. A reader among them may open a socket of the
-/// machine itself (AF_UNIX, netlink), and an internet one only to loopback and only where <see cref="AgentSettings.LlmProbe"/> allows it.
+/// machine itself (AF_UNIX, netlink), and an internet one only to loopback where <see cref="AgentSettings.LlmProbe"/> allows it, or to miners where
+/// <see cref="AgentSettings.Miners"/> names their network; <see cref="AgentSettings.WithoutRequests"/> allows neither.
 /// </summary>
 internal sealed record MachineParts : IDisposable
 {
@@ -63,12 +65,13 @@ internal sealed record MachineParts : IDisposable
         var packages = new PackageReader(files, clock);
         processes.LlmRuntime = llm.RuntimeOf;
         processes.GpuMemoryBytes = pid => MemoryOnCards(gpu, pid);
+        MinerModule? miners = MinerModule.Create(settings, clock);
         return new MachineParts
         {
             Files = files,
-            Collectors = [.. defaults, new PressureCollector(files), new SensorCollector(files), processes, services, containers, gpu, llm],
-            Sources = [.. HostStateSources.Create(files, defaults, smart, AgentVersion.Text), processes, services, containers, gpu, llm, new PackageStates(packages)],
-            Readers = [serviceReader, containerReader, packages, smart, gpu, .. llm.BackgroundReaders],
+            Collectors = [.. defaults, new PressureCollector(files), new SensorCollector(files), processes, services, containers, gpu, llm, .. miners?.Collectors ?? []],
+            Sources = [.. HostStateSources.Create(files, defaults, smart, AgentVersion.Text), processes, services, containers, gpu, llm, new PackageStates(packages), .. miners?.Sources ?? []],
+            Readers = [serviceReader, containerReader, packages, smart, gpu, .. llm.BackgroundReaders, .. miners?.Readers ?? []],
             Processes = processes,
             Services = services,
             Containers = containers,

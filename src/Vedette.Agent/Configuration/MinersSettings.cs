@@ -1,0 +1,35 @@
+using Vedette.Miners.Connections;
+using Vedette.Miners.Discovery;
+using Vedette.Miners.Sites;
+
+namespace Vedette.Agent.Configuration;
+
+/// <summary>The miner site this agent watches; off unless a network is named.</summary>
+internal sealed record MinersSettings
+{
+    private static readonly Dictionary<string, DeviceLogin> NoLogins = [];
+
+    /// <summary>As the owner typed them.</summary>
+    public IReadOnlyList<string> Networks { get; init; } = [];
+
+    /// <summary>Parts of them that are left alone.</summary>
+    public IReadOnlyList<string> Excluded { get; init; } = [];
+
+    /// <summary>The networks, checked together with what is left out and allowed.</summary>
+    public IReadOnlyList<AddressRange> Ranges { get; init; } = [];
+
+    public TimeSpan ScanInterval { get; init; } = MinerSiteOptions.DefaultScanInterval;
+
+    public TimeSpan PollInterval { get; init; } = MinerSiteOptions.DefaultPollInterval;
+
+    public ScanPace Pace { get; init; } = ScanPace.Gentle;
+
+    public AddressRangeAllowances Allowed { get; init; }
+
+    /// <summary>By maker. None is used but those: what nobody configured is not tried.</summary>
+    public IReadOnlyDictionary<string, DeviceLogin> Logins { get; init; } = NoLogins;
+
+    public bool IsOn => Networks.Count > 0;
+
+    public MinerSiteOptions SiteOptions() => new() { Ranges = Ranges, Excluded = Excluded, ScanInterval = ScanInterval, PollInterval = PollInterval, Pace = Pace };
+}

@@ -1,0 +1,104 @@
+using Vedette.Model.Miners;
+
+namespace Vedette.Miners.Sites;
+
+/// <summary>What is kept of a miner between two starts of the program: enough to ask it again, and nothing it was measured at.</summary>
+public sealed record RememberedMiner
+{
+    public required string Address { get; init; }
+
+    public required int Port { get; init; }
+
+    public string? Mac { get; init; }
+
+    public string? Serial { get; init; }
+
+    public string? Hostname { get; init; }
+
+    public required string Vendor { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? RawModel { get; init; }
+
+    public FirmwareFamily FirmwareFamily { get; init; }
+
+    public string? FirmwareVersion { get; init; }
+
+    public string? ApiVersion { get; init; }
+
+    public string? ControlBoard { get; init; }
+
+    public string? Algorithm { get; init; }
+
+    public DateTimeOffset DiscoveredAt { get; init; }
+
+    public DateTimeOffset SeenAt { get; init; }
+
+    public DateTimeOffset? IdentifiedAt { get; init; }
+
+    public DateTimeOffset? ReadAt { get; init; }
+
+    public bool IsOffline { get; init; }
+
+    public bool IsDisplaced { get; init; }
+
+    public bool HasBorrowedMac { get; init; }
+
+    internal static RememberedMiner Of(SiteMiner miner) => new()
+    {
+        Address = miner.Address,
+        Port = miner.Port,
+        Mac = miner.Identity.Mac,
+        Serial = miner.Identity.Serial,
+        Hostname = miner.Identity.Hostname,
+        Vendor = miner.Identity.Vendor,
+        Model = miner.Identity.Model,
+        RawModel = miner.Identity.RawModel,
+        FirmwareFamily = miner.Identity.FirmwareFamily,
+        FirmwareVersion = miner.Identity.FirmwareVersion,
+        ApiVersion = miner.Identity.ApiVersion,
+        ControlBoard = miner.Identity.ControlBoard,
+        Algorithm = miner.Identity.Algorithm,
+        DiscoveredAt = miner.DiscoveredAt,
+        SeenAt = miner.SeenAt,
+        IdentifiedAt = miner.IdentifiedAt,
+        ReadAt = miner.ReadAt,
+        IsOffline = miner.IsOffline,
+        IsDisplaced = miner.IsDisplaced,
+        HasBorrowedMac = miner.HasBorrowedMac,
+    };
+
+    internal SiteMiner ToMiner(int missesUntilOffline)
+    {
+        var identity = new MinerIdentity
+        {
+            Mac = Mac,
+            Serial = Serial,
+            Hostname = Hostname,
+            Vendor = Vendor,
+            Model = Model,
+            RawModel = RawModel,
+            FirmwareFamily = FirmwareFamily,
+            FirmwareVersion = FirmwareVersion,
+            ApiVersion = ApiVersion,
+            ControlBoard = ControlBoard,
+            Algorithm = Algorithm,
+        };
+        return new SiteMiner
+        {
+            Key = MinerKey.Of(identity, Address, Port),
+            Address = Address,
+            Port = Port,
+            Identity = identity,
+            DiscoveredAt = DiscoveredAt,
+            SeenAt = SeenAt,
+            IdentifiedAt = IdentifiedAt,
+            ReadAt = ReadAt,
+            IsOffline = IsOffline,
+            IsDisplaced = IsDisplaced,
+            HasBorrowedMac = HasBorrowedMac,
+            Misses = IsOffline ? missesUntilOffline : 0,
+        };
+    }
+}

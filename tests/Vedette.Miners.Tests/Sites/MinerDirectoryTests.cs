@@ -1,0 +1,159 @@
+using Vedette.Miners.Sites;
+using Vedette.Model.Miners;
+
+namespace Vedette.Miners.Tests.Sites;
+
+/// <summary>Who a miner is, wherever it is met.</summary>
+public sealed class MinerDirectoryTests
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    private readonly MadeUpSite _site = new();
+
+    [Fact]
+    public void A_known_mac_at_another_address_is_the_same_miner_there()
+    {
+        Assert.Equal(Sighting.New, _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA)));
+        _site.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Sighting.Moved, _site.Find("10.0.0.9", MadeUpDevice.Antminer(MadeUpSite.MacA)));
+        Assert.Equal((MadeUpSite.MacA, "10.0.0.9"), (_site.Only.Key, _site.Only.Address));
+        Assert.Equal(_site.Clock.GetUtcNow(), _site.Only.DiscoveredAt);
+        Assert.False(_site.Directory.IsLive("10.0.0.1"));
+        Assert.True(_site.Directory.IsLive("10.0.0.9"));
+    }
+
+    [Fact]
+    public void A_new_mac_at_a_known_address_is_a_new_miner_and_the_old_one_is_somewhere_else()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        Assert.Equal(Sighting.New, _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacB)));
+        Assert.True(_site.Of(MadeUpSite.MacA) is { IsDisplaced: true, IsOffline: true });
+        Assert.False(_site.Of(MadeUpSite.MacB).IsDisplaced);
+
+        Assert.Equal(Sighting.Moved, _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA)));
+        Assert.False(_site.Of(MadeUpSite.MacA).IsDisplaced);
+    }
+
+    [Fact]
+    public async Task One_that_learns_its_mac_keeps_its_record_under_the_new_key()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(null));
+        Assert.Equal("ip:10.0.0.1:4028", _site.Only.Key);
+        DateTimeOffset discovered = _site.Only.DiscoveredAt;
+
+        _site.Reader.At["10.0.0.1"] = MadeUpDevice.Antminer(MadeUpSite.MacA);
+        _site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _site.VisitDueAsync(Stop);
+        Assert.Equal((MadeUpSite.MacA, discovered), (_site.Only.Key, _site.Only.DiscoveredAt));
+        Assert.Equal(MadeUpSite.MacA, _site.Only.Snapshot!.Identity.Mac);
+    }
+
+    [Fact]
+    public void A_serial_is_who_it_is_until_the_mac_is_known()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(null, "SN1"));
+        Assert.Equal("serial:SN1", _site.Only.Key);
+        Assert.Equal(Sighting.Moved, _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA, "SN1")));
+        Assert.Equal(MadeUpSite.MacA, _site.Only.Key);
+        Assert.Equal(Sighting.Moved, _site.Find("10.0.0.3", MadeUpDevice.Antminer(null, "SN1")));
+        Assert.Equal((MadeUpSite.MacA, "10.0.0.3"), (_site.Only.Key, _site.Only.Address));
+    }
+
+    [Fact]
+    public void A_look_without_the_mac_does_not_make_another_miner()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        Assert.Equal(Sighting.Known, _site.Find("10.0.0.1", MadeUpDevice.Antminer(null)));
+        Assert.Equal(MadeUpSite.MacA, _site.Only.Key);
+    }
+
+    [Fact]
+    public async Task A_read_without_the_mac_may_name_the_model_otherwise_and_an_identification_may_not()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        MinerIdentity otherwise = MadeUpDevice.Identify("antminer", null) with { Model = "Antminer S21" };
+        _site.Reader.At["10.0.0.1"] = MadeUpDevice.Antminer(MadeUpSite.MacA) with { ReadIdentity = otherwise };
+        _site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _site.VisitDueAsync(Stop);
+        Assert.Equal(MadeUpSite.MacA, _site.Only.Key);
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+
+        Assert.Equal(Sighting.New, _site.Find("10.0.0.1", new MadeUpDevice(otherwise)));
+        Assert.True(_site.Of(MadeUpSite.MacA).IsDisplaced);
+    }
+
+    [Fact]
+    public void Another_maker_at_an_address_is_another_device_even_without_a_mac()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        Assert.Equal(Sighting.New, _site.Find("10.0.0.1", new MadeUpDevice(MadeUpDevice.Identify("whatsminer", null))));
+        Assert.Equal("whatsminer", _site.Of("ip:10.0.0.1:4028").Identity.Vendor);
+        Assert.True(_site.Of(MadeUpSite.MacA).IsDisplaced);
+
+        Assert.Equal(Sighting.New, _site.Find("10.0.0.1", new MadeUpDevice(MadeUpDevice.Identify("avalon", null))));
+        Assert.Equal("avalon", _site.Of("ip:10.0.0.1:4028").Identity.Vendor);
+        Assert.Equal(2, _site.Directory.Miners.Count);
+    }
+
+    [Fact]
+    public void What_was_known_by_its_address_is_no_second_miner_when_a_known_one_turns_out_to_be_there()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        _site.Find("10.0.0.2", MadeUpDevice.Antminer(null));
+        Assert.Equal(Sighting.Moved, _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA)));
+        Assert.Equal("10.0.0.2", _site.Only.Address);
+    }
+
+    [Fact]
+    public void The_kernels_mac_names_one_that_tells_none_and_gives_way_to_its_own()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(null), MadeUpSite.MacA);
+        Assert.True(_site.Only is { Key: MadeUpSite.MacA, HasBorrowedMac: true });
+        Assert.Equal(Sighting.Moved, _site.Find("10.0.0.2", MadeUpDevice.Antminer(null), MadeUpSite.MacA));
+        Assert.Equal("10.0.0.2", _site.Only.Address);
+        Assert.Equal(Sighting.New, _site.Find("10.0.0.2", MadeUpDevice.Antminer(null), MadeUpSite.MacB));
+        Assert.Equal(2, _site.Directory.Miners.Count);
+
+        Assert.Equal(Sighting.Renamed, _site.Find("10.0.0.2", MadeUpDevice.Antminer("02:00:00:00:00:0c"), MadeUpSite.MacB));
+        Assert.False(_site.Of("02:00:00:00:00:0c").HasBorrowedMac);
+    }
+
+    [Fact]
+    public void A_site_that_is_full_takes_no_more()
+    {
+        var site = new MadeUpSite(new MinerSiteOptions { MostMiners = 1 });
+        site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        Assert.Equal(Sighting.Refused, site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacB)));
+        Assert.Equal(MadeUpSite.MacA, site.Only.Key);
+    }
+
+    [Fact]
+    public async Task One_that_was_not_met_for_a_month_is_forgotten()
+    {
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA) with { IsSilent = true });
+        await _site.RunAsync(TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(10), Stop);
+        Assert.True(_site.Only.IsOffline);
+        _site.Directory.ForgetLost();
+        Assert.Single(_site.Directory.Miners);
+        _site.Clock.Advance(TimeSpan.FromDays(30));
+        _site.Directory.ForgetLost();
+        Assert.Empty(_site.Directory.Miners);
+    }
+
+    [Fact]
+    public void Secrets_do_not_get_in()
+    {
+        MinerSnapshot scrubbed = SnapshotScrubbing.Scrub(new MinerSnapshot
+        {
+            CollectedAt = default,
+            Address = "10.0.0.1",
+            Identity = new MinerIdentity { Vendor = "unknown", Evidence = [new MinerEvidence("GET /", "token=abcdef0123456789abcdef")] },
+            Pools = [new MinerPool { Index = 0, Url = "stratum+tcp://farm:hunter2@pool.example:3333", Worker = "kaspa:qq.12" }, new MinerPool { Index = 1, Url = "" }],
+            RawReplies = ["""{"user":"farm.1","password":"hunter2"}"""],
+        });
+        Assert.Equal("stratum+tcp://pool.example:3333", scrubbed.Pools[0].Url);
+        Assert.Equal("kaspa:qq.12", scrubbed.Pools[0].Worker);
+        Assert.DoesNotContain("hunter2", scrubbed.RawReplies[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("abcdef0123456789abcdef", scrubbed.Identity.Evidence[0].Marker, StringComparison.Ordinal);
+    }
+}
