@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vedette.Server.Fleet;
+using Vedette.Server.Miners.Document2;
 using Vedette.Server.Miners.Judgement;
 using Vedette.Server.Miners.Places;
 using Vedette.Server.Miners.Roster;
@@ -33,7 +34,12 @@ internal static class MinersRegistration
             .AddSingleton<SiteAgents>()
             .AddSingleton<SiteViews>()
             .AddSingleton<SiteCreation>()
-            .AddSingleton<SiteScans>();
+            .AddSingleton<SiteScans>()
+            .AddSingleton<SiteLabels>()
+            .AddSingleton<SyncStore>()
+            .AddSingleton<AgentSync>()
+            .AddSingleton<IAgentListener>(provider => provider.GetRequiredService<AgentSync>())
+            .AddSingleton<MinerStatistics>();
     }
 
     public static void MapMiners(this IEndpointRouteBuilder app)
@@ -45,5 +51,6 @@ internal static class MinersRegistration
         app.MapPools();
         app.MapMinerRows();
         app.MapRoster();
+        app.MapDocument2();
     }
 }
