@@ -6,6 +6,7 @@ using Vedette.Server.Document1;
 using Vedette.Server.Enrolment;
 using Vedette.Server.Errors;
 using Vedette.Server.Fleet;
+using Vedette.Server.Miners.Places;
 using Vedette.Server.Security;
 using Vedette.Server.Settings;
 
@@ -24,6 +25,7 @@ internal static class ControlSide
         .AddAudit()
         .AddAccounts()
         .AddFleet()
+        .AddPlaces()
         .AddEnrolment()
         .AddDocument1()
         .AddSettings()

@@ -1,4 +1,3 @@
-using Vedette.Server.Audit;
 using Vedette.Server.Errors;
 using Vedette.Server.Fleet;
 using Vedette.Server.Security;
@@ -20,7 +19,7 @@ internal static class EnrolmentEndpoints
             .Produces<EnrolledAgent>().Produces<DetailProblem>(400).Produces<DetailProblem>(401).Produces<DetailProblem>(409);
     }
 
-    private static async Task<IResult> IssueAsync(NewEnrolmentToken body, HttpContext context, EnrolmentTokens tokens, IServerAddresses addresses, AuditTrail audit)
+    private static async Task<IResult> IssueAsync(NewEnrolmentToken body, HttpContext context, EnrolmentInvitation invitation)
     {
         string? name = string.IsNullOrEmpty(body.Name) ? null : body.Name;
         if (name is not null && AgentNames.Problem(name) is string problem)
@@ -28,23 +27,9 @@ internal static class EnrolmentEndpoints
             return ApiError.BadRequest(problem);
         }
 
-        if (ServerUrl.Of(context.Request, addresses) is not Uri url)
-        {
-            return ApiError.BadRequest("The Host header is not a plain host name or address.");
-        }
-
-        (EnrolmentToken token, string text) = await tokens.IssueAsync(name, context.RequestAborted);
-        await audit.RecordAsync(context, "token.create", $"{token.Id} {name}".TrimEnd());
-        context.Response.Headers.CacheControl = "no-store";
-        string serverUrl = ServerUrl.Text(url);
-        string ca = addresses.CaFingerprint is string fingerprint ? $" --ca sha256:{fingerprint}" : "";
-        return Results.Created($"/api/enrolment-tokens/{token.Id}", new IssuedEnrolmentToken(
-            token.Id,
-            text,
-            DateTimeOffset.FromUnixTimeMilliseconds(token.ExpiresAtMs).UtcDateTime,
-            serverUrl,
-            addresses.CaFingerprint,
-            $"VEDETTE_TOKEN={text} vedette-agent enroll --server {serverUrl}{ca}"));
+        return await invitation.IssueAsync(context, name, siteId: null) is { } issued
+            ? Results.Created($"/api/enrolment-tokens/{issued.Id}", issued)
+            : ApiError.BadRequest("The Host header is not a plain host name or address.");
     }
 
     private static async Task<IResult> GetAsync(int id, IEnrolmentTokenStore store, TimeProvider clock, CancellationToken stop) =>

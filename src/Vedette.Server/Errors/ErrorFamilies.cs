@@ -5,6 +5,7 @@ internal static class ErrorFamilies
     private static readonly (PathString Prefix, ErrorFamily Family)[] ByPrefix =
     [
         ("/api/agent", ErrorFamily.Detail),
+        ("/api/stats", ErrorFamily.Detail),
         ("/api/auth", ErrorFamily.Both),
         ("/api/v2", ErrorFamily.Coded),
         ("/agent", ErrorFamily.Coded),

@@ -1,5 +1,6 @@
 using Vedette.Server.Audit;
 using Vedette.Server.Errors;
+using Vedette.Server.Miners.Places;
 using Vedette.Server.Security;
 using Vedette.Storage.Control;
 
@@ -17,19 +18,19 @@ internal static class AgentEndpoints
             .Produces<AgentInfo>().Produces<DetailProblem>(401).Produces<DetailProblem>(422);
     }
 
-    private static async Task<IResult> RegisterAsync(AgentRegistration body, HttpContext context, AgentRegistry agents, AuditTrail audit)
+    private static async Task<IResult> RegisterAsync(AgentRegistration body, HttpContext context, AgentRegistry agents, PlaceBook places, AuditTrail audit)
     {
         if (AgentNames.Problem(body.Name) is string problem)
         {
             return ApiError.BadRequest(problem);
         }
 
-        if (body.SiteId is int site)
+        if (body.SiteId is int site && places.Map.Site(site) is null)
         {
             return ApiError.NotFound($"There is no site {site}.");
         }
 
-        IssuedKey? issued = await agents.AddAsync(AgentKind.Site, body.Name, body.Description, context.RequestAborted);
+        IssuedKey? issued = await agents.AddAsync(AgentKind.Site, body.Name, body.Description, body.SiteId, context.RequestAborted);
         if (issued is null)
         {
             return ApiError.BadRequest($"The name '{body.Name}' is taken.");

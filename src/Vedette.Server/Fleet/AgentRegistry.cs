@@ -38,10 +38,13 @@ internal sealed class AgentRegistry(IAgentDirectory directory, TimeProvider cloc
     public void Subscribe(IAgentListener listener) => ImmutableInterlocked.Update(ref _listeners, static (all, added) => all.Add(added), listener);
 
     /// <summary>Adds an agent and gives out its key, which is shown this once; null where the name is taken.</summary>
-    public async Task<IssuedKey?> AddAsync(AgentKind kind, string name, string? description, CancellationToken stop)
+    public Task<IssuedKey?> AddAsync(AgentKind kind, string name, string? description, CancellationToken stop) => AddAsync(kind, name, description, siteId: null, stop);
+
+    /// <summary>As the other, into a site.</summary>
+    public async Task<IssuedKey?> AddAsync(AgentKind kind, string name, string? description, int? siteId, CancellationToken stop)
     {
         string secret = CredentialFormat.NewSecret();
-        var agent = new NewAgent(kind, name, description, null, CredentialFormat.HashOf(secret), NowMs());
+        var agent = new NewAgent(kind, name, description, siteId, CredentialFormat.HashOf(secret), NowMs());
         AgentRow? added = await ChangeAsync(async () => await directory.AddAsync(agent, stop), row => row?.Id, AgentChangeKind.Added, stop);
         return added is null ? null : new IssuedKey(added, CredentialFormat.Write(CredentialKind.Agent, added.Id, secret));
     }
@@ -84,6 +87,10 @@ internal sealed class AgentRegistry(IAgentDirectory directory, TimeProvider cloc
         return await ChangeAsync(
             async () => await directory.BindUidAsync(id, agentUid, stop), outcome => outcome == BindUidOutcome.Bound ? id : null, AgentChangeKind.Changed, stop);
     }
+
+    /// <summary>Puts the agent into a site, or out of its site where it is null; false where there is no such agent or site.</summary>
+    public Task<bool> AssignSiteAsync(int id, int? siteId, CancellationToken stop) => ChangeAsync(
+        async () => await directory.AssignSiteAsync(id, siteId, stop), done => done ? id : null, AgentChangeKind.Changed, stop);
 
     /// <summary>Stores what differs from what is known; false where there is no such agent.</summary>
     public async Task<bool> UpdateFactsAsync(int id, AgentFacts facts, CancellationToken stop)

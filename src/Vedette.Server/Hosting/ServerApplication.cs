@@ -2,6 +2,7 @@ using Vedette.Server.Bridge;
 using Vedette.Server.Health;
 using Vedette.Server.Ingest;
 using Vedette.Server.Live;
+using Vedette.Server.Miners;
 using Vedette.Server.Portal;
 using Vedette.Server.Query;
 using Vedette.Server.Query.Series;
@@ -39,6 +40,7 @@ internal static class ServerApplication
             .AddSeries()
             .AddLive()
             .AddTwin()
+            .AddMiners()
             .AddBridge()
             .AddHealth()
             .AddPortal(options.PortalFolder);
@@ -56,6 +58,7 @@ internal static class ServerApplication
         server.MapSeries();
         server.MapLive();
         server.MapTwin();
+        server.MapMiners();
         server.MapBridge();
         server.MapHealth();
         server.MapCertificateAuthority();

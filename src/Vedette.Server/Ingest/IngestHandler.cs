@@ -1,12 +1,14 @@
 using Vedette.Model.Series;
 using Vedette.Protocol.Messages;
+using Vedette.Server.Fleet;
+using Vedette.Server.Miners.Sites;
 using Vedette.Storage.Telemetry;
 
 namespace Vedette.Server.Ingest;
 
 /// <summary>Does the work for every transport: takes an agent's messages, has their content stored and says what may be acknowledged.</summary>
 internal sealed class IngestHandler(
-    ISampleWriter samples, HardwareIntake hardware, IStreamAuthenticator authenticator, IngestEvents events, TimeProvider clock)
+    ISampleWriter samples, HardwareIntake hardware, IStreamAuthenticator authenticator, IngestEvents events, SiteLabels sites, TimeProvider clock)
 {
     public async ValueTask HandleAsync(AgentSession session, MessageToServer message, CancellationToken stop)
     {
@@ -98,10 +100,11 @@ internal sealed class IngestHandler(
             return;
         }
 
+        string? site = definitions.Series.Any(d => SeriesStamp.IsOfMiner(d.Metric)) ? await sites.OfAsync(session.AgentId, stop) : null;
         var series = new Labels[definitions.Series.Count];
         for (int i = 0; i < series.Length; i++)
         {
-            series[i] = SeriesDefinitionReader.Read(session.Agent, definitions.Series[i]);
+            series[i] = SeriesDefinitionReader.Read(session.Agent, definitions.Series[i], site);
         }
 
         DefineResult result = await samples.DefineSeriesAsync(new SpoolEpoch(session.AgentId, session.Epoch), definitions.FirstRef, series, stop);

@@ -6,7 +6,8 @@ using Vedette.Storage.Telemetry;
 namespace Vedette.Server.Ingest;
 
 /// <summary>Gathers samples by name and labels, stamps each series once, and leaves out what is not a number.</summary>
-internal sealed class SampleSetBuilder(AgentRow agent)
+/// <param name="site">The name of the agent's site, for series of miners.</param>
+internal sealed class SampleSetBuilder(AgentRow agent, string? site = null)
 {
     private readonly Dictionary<Labels, int> _indexes = [];
     private readonly List<Labels> _series = [];
@@ -28,7 +29,7 @@ internal sealed class SampleSetBuilder(AgentRow agent)
         {
             index = _series.Count;
             _indexes.Add(named, index);
-            _series.Add(SeriesStamp.Stamp(named, agent));
+            _series.Add(SeriesStamp.Stamp(named, agent, site));
         }
 
         _samples.Add(new IndexedSample(index, _timestampMs, value));

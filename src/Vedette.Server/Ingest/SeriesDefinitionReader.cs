@@ -13,7 +13,8 @@ internal static class SeriesDefinitionReader
 
     private const int MaxLabels = 64;
 
-    public static Labels Read(AgentRow agent, SeriesDefinition definition)
+    /// <param name="site">The name of the agent's site, for series of miners.</param>
+    public static Labels Read(AgentRow agent, SeriesDefinition definition, string? site = null)
     {
         if (!IsSound(definition))
         {
@@ -23,7 +24,7 @@ internal static class SeriesDefinitionReader
         try
         {
             Labels named = Labels.Create(definition.Metric, [.. definition.Labels.Select(l => new Label(l.Name, l.Value))]);
-            return SeriesStamp.Stamp(named, agent);
+            return SeriesStamp.Stamp(named, agent, site);
         }
         catch (ArgumentException)
         {

@@ -30,11 +30,23 @@ internal sealed class ChangeReader(IStateReader states)
     /// <summary>All of the range, in the order in which they are found: chain by chain, mostly ascending.</summary>
     public void Walk(int agentId, (long FromMs, long ToMs) range, KindChoice kinds, Action<TimelineChange> found, CancellationToken stop = default)
     {
-        var history = new ChangeHistory(kinds, (atMs, before, after) =>
+        WalkEntities(agentId, range, kinds, (atMs, before, after) =>
         {
-            if (atMs >= range.FromMs && atMs <= range.ToMs && TimelineChange.Of(atMs, before, after) is { } change)
+            if (TimelineChange.Of(atMs, before, after) is { } change)
             {
                 found(change);
+            }
+        }, stop);
+    }
+
+    /// <summary>As <see cref="Walk"/>, with the entities themselves, also where nothing worth telling changed.</summary>
+    public void WalkEntities(int agentId, (long FromMs, long ToMs) range, KindChoice kinds, Action<long, TwinEntity?, TwinEntity?> found, CancellationToken stop = default)
+    {
+        var history = new ChangeHistory(kinds, (atMs, before, after) =>
+        {
+            if (atMs >= range.FromMs && atMs <= range.ToMs)
+            {
+                found(atMs, before, after);
             }
         });
         foreach (StateChain chain in Chains(agentId, range.FromMs, range.ToMs))

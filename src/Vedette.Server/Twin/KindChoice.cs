@@ -8,7 +8,15 @@ internal sealed record KindChoice(IReadOnlySet<EntityKind> Kinds)
 {
     private static readonly HashSet<EntityKind> Processes = [EntityKind.Process, EntityKind.GpuProcess];
 
-    public static KindChoice AllButPackages { get; } = Except(EntityKind.Package);
+    private static readonly EntityKind[] Miners = [EntityKind.Miner, EntityKind.MinerBoard, EntityKind.MinerPool, EntityKind.MinerFan];
+
+    /// <summary>What a host's page shows: all but its packages, and but the miners of a site, which may be thousands.</summary>
+    public static KindChoice OfAHost { get; } = Except([EntityKind.Package, .. Miners]);
+
+    /// <summary>A miner with its parts.</summary>
+    public static KindChoice OfMiners { get; } = new(Miners.ToHashSet());
+
+    public static KindChoice MinersAlone { get; } = new(new HashSet<EntityKind> { EntityKind.Miner });
 
     public static KindChoice AllButProcesses { get; } = Except(EntityKind.Process, EntityKind.GpuProcess);
 

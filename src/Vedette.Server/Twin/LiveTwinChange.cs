@@ -11,5 +11,5 @@ internal sealed record LiveTwinChange(long AtMs, IReadOnlyList<LiveTwinEntity> C
         [.. delta.Changes.Where(c => IsShown(c.After)).Select(c => new LiveTwinEntity(EntitySchemas.Find(c.After!.Kind)!.Name, new EntityView(c.After)))],
         [.. delta.Changes.Where(c => c.After is null && IsShown(c.Before)).Select(c => new EntityName(EntitySchemas.Find(c.Before!.Kind)!.Name, c.Before.Key))]);
 
-    private static bool IsShown(TwinEntity? entity) => entity is not null && KindChoice.AllButPackages.Has(entity.Kind);
+    private static bool IsShown(TwinEntity? entity) => entity is not null && KindChoice.OfAHost.Has(entity.Kind);
 }

@@ -32,7 +32,7 @@ internal static class LiveTwinStream
         {
             TwinSnapshot? snapshot = twin.Subscribe(subscription);
             long nowMs = parts.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-            await WriteAsync(http, parts, "state", HostTwin.Of(id, nowMs, (snapshot, snapshot is not null), KindChoice.AllButPackages), stop.Token);
+            await WriteAsync(http, parts, "state", HostTwin.Of(id, nowMs, (snapshot, snapshot is not null), KindChoice.OfAHost), stop.Token);
             while (await NextAsync(subscription, parts.Clock, stop.Token) is var (open, delta) && open)
             {
                 if (delta is null)

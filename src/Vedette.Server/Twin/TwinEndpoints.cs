@@ -34,7 +34,7 @@ internal static class TwinEndpoints
     {
         var query = new TwinQuery(request.Query);
         long? at = query.Moment("at");
-        KindChoice kinds = query.Kinds("kinds", KindChoice.AllButPackages);
+        KindChoice kinds = query.Kinds("kinds", KindChoice.OfAHost);
         return Refusal(agents, id, query) ?? Results.Ok(HostTwin.Of(id, at ?? NowMs(clock), twins.Read(id, at), kinds));
     }
 
@@ -43,7 +43,7 @@ internal static class TwinEndpoints
         var query = new TwinQuery(request.Query);
         long? from = query.Moment("from");
         long? to = query.Moment("to");
-        KindChoice kinds = query.Kinds("kinds", KindChoice.AllButPackages);
+        KindChoice kinds = query.Kinds("kinds", KindChoice.OfAHost);
         if (Refusal(agents, id, query) is { } refused)
         {
             return refused;

@@ -34,5 +34,5 @@ public sealed class ServerDocument : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static string PathOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.Replace("{id:int}", "{id}", StringComparison.Ordinal).TrimEnd('/');
+    private static string PathOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.Replace(":int}", "}", StringComparison.Ordinal).TrimEnd('/');
 }

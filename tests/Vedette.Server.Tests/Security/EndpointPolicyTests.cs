@@ -81,7 +81,7 @@ public sealed class EndpointPolicyTests
     private static async Task<HttpStatusCode> CallAsync(ControlServer server, HttpClient admin, RouteEndpoint endpoint, string method, string role)
     {
         // An id that does not exist: what gets in finds nothing and breaks nothing.
-        string path = endpoint.RoutePattern.RawText!.Replace("{id:int}", "999999", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
+        string path = endpoint.RoutePattern.RawText!.Replace("{id:int}", "999999", StringComparison.Ordinal).Replace("{agent:int}", "999999", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method is not "GET")
         {

@@ -38,6 +38,23 @@ public sealed class StateEndpointTests
     }
 
     [Fact]
+    public async Task A_host_that_watches_a_site_is_shown_without_its_miners_unless_they_are_asked_for()
+    {
+        await using TwinServer twin = await TwinServer.StartAsync();
+        twin.Host.Set(EntityKind.Miner, "02:00:00:00:00:01", d => d.Text(MinerFields.Address, "10.0.0.1"));
+        twin.Host.Set(EntityKind.MinerBoard, "02:00:00:00:00:01/0", d => d.Text(MinerBoardFields.Miner, "02:00:00:00:00:01"));
+        twin.Host.Set(EntityKind.MinerRange, "10.0.0.0/24", d => d.Text(MinerRangeFields.Range, "10.0.0.0/24"));
+        await twin.Host.TellAsync(twin.NowMs);
+
+        string[] usual = (await twin.GetAsync("state")).GetProperty("entities").Fields();
+        JsonElement asked = (await twin.GetAsync("state?kinds=miner,miner_board")).GetProperty("entities");
+
+        Assert.Contains("miner_range", usual);
+        Assert.DoesNotContain(usual, kind => kind is "miner" or "miner_board" or "miner_pool" or "miner_fan" or "package");
+        Assert.Equal([1, 1], asked.EnumerateObject().Select(kind => kind.Value.GetArrayLength()));
+    }
+
+    [Fact]
     public async Task A_diff_names_what_came_went_and_changed_and_no_readings()
     {
         await using TwinServer twin = await TwinServer.StartAsync();

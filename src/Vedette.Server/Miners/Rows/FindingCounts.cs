@@ -1,0 +1,3 @@
+namespace Vedette.Server.Miners.Rows;
+
+internal sealed record FindingCounts(int Critical, int Warning, int Information);

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Miners.Rows;
+
+internal sealed record FindingsReply(IReadOnlyList<FindingView> Findings);

@@ -1,0 +1,3 @@
+namespace Vedette.Server.Miners.Sites;
+
+internal sealed record SiteAgentChoice(int AgentId);

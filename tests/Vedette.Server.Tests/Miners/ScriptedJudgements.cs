@@ -1,0 +1,11 @@
+using Vedette.Server.Miners.Judgement;
+
+namespace Vedette.Server.Tests.Miners;
+
+internal sealed class ScriptedJudgements(params MinerFinding[] findings) : IMinerJudgements
+{
+    public MinerJudgement Of(int agentId, string minerKey) =>
+        new("slow_board", ["Board 2 is slow."], [], [.. findings.Where(f => f.AgentId == agentId && f.MinerKey == minerKey)]);
+
+    public IReadOnlyList<MinerFinding> Findings() => findings;
+}
