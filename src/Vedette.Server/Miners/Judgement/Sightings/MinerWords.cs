@@ -14,7 +14,7 @@ internal static class MinerWords
     public const string PoolAlive = "alive";
     public const string PoolDead = "dead";
     public const string PoolDisabled = "disabled";
-    public const string PowerSupplyFan = "power_supply";
+    public const string PowerSupplyFan = "psu";
 
     /// <summary>Of states and of vendors.</summary>
     public const string Unknown = "unknown";

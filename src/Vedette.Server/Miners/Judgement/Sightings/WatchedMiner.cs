@@ -13,8 +13,8 @@ internal sealed class WatchedMiner(int agentId, string key)
     private readonly CounterRises _rises = new();
     private LearnedMost _mostBoards;
 
-    // Where an agent does not say when it read the figures, a state's own time stands for it.
-    private long? _collectedAtMs;
+    // On the agent's clock.
+    private long _collectedAtMs;
     private float _lastDifficulty = float.NaN;
     private MinerStanding? _standing;
 
@@ -74,15 +74,14 @@ internal sealed class WatchedMiner(int agentId, string key)
     /// <param name="aheadMs">The agent's clock minus ours.</param>
     public bool TakeReading(long stateMs, long aheadMs)
     {
-        if (Entity is not { } entity)
+        if (Entity is not { } entity || entity.Number(MinerFields.CollectedAt) is not { } told)
         {
             return false;
         }
 
-        long? told = (long?)entity.Number(MinerFields.CollectedAt);
-        bool neverRead = told is null or <= 0 && entity.Number(MinerFields.MissedPolls) > 0;
-        long collectedAt = told is > 0 and { } at ? Math.Min(at, stateMs) : stateMs;
-        if (neverRead || collectedAt <= _collectedAtMs)
+        // Not in the future: one wrong moment would keep every right one after it out.
+        long collectedAt = (long)Math.Min(told, stateMs);
+        if (collectedAt <= _collectedAtMs)
         {
             return false;
         }
