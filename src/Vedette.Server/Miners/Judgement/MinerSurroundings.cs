@@ -1,0 +1,14 @@
+using Vedette.Server.Miners.Places;
+using Vedette.Server.Miners.Judgement.Truth;
+
+namespace Vedette.Server.Miners.Judgement;
+
+/// <summary>What is known of a miner from elsewhere than from itself.</summary>
+/// <param name="AgentSilentSinceMs">Null while its agent reports.</param>
+internal sealed record MinerSurroundings(MinerPlace? Place, IReadOnlyList<IntendedPool> Intended, long? AgentSilentSinceMs, PoolWorkerView? PoolView)
+{
+    public bool Equals(MinerSurroundings? other) =>
+        other is not null && Place == other.Place && AgentSilentSinceMs == other.AgentSilentSinceMs && PoolView == other.PoolView && Intended.SequenceEqual(other.Intended);
+
+    public override int GetHashCode() => HashCode.Combine(Place, AgentSilentSinceMs, PoolView, Intended.Count);
+}

@@ -1,0 +1,28 @@
+namespace Vedette.Server.Miners.Judgement.Rules;
+
+/// <summary>It says that it hashes, and nothing comes of it. The evidence has waited long enough itself.</summary>
+internal sealed class ClaimsOnlyRule() : MinerRule(FindingTypes.ClaimsOnly, FindingSeverity.Critical, Sustain.AtOnce)
+{
+    public override RuleSighting? Look(MinerCase now, bool raised)
+    {
+        if (!now.IsAtWork)
+        {
+            return null;
+        }
+
+        bool byShares = now.Shares.Says == MinerVerdicts.ClaimsOnly;
+        if (!now.Claims || (!byShares && now.PoolView.Says != MinerVerdicts.ClaimsOnly))
+        {
+            return RuleSighting.Fine;
+        }
+
+        double claimed = now.Claim!.Value.HashesPerSecond;
+        string why = byShares ? now.Shares.Text : now.PoolView.Text;
+        return RuleSighting.Wrong(
+            $"It claims {FigureText.Rate(claimed)}, but {why}.", ("hashrate", claimed), ("silent_seconds", Math.Round(now.Miner.Shares.SilentSeconds)), ("shares_due", now.Miner.Shares.DueInSilence),
+            ("rejected", now.Miner.Shares.RejectedInSilence), ("pool_hashrate", now.Around.PoolView?.HashesPerSecond)) with
+        {
+            SinceMs = byShares ? now.Miner.Shares.SilentSinceMs : null,
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using Vedette.Model.States;
+using Vedette.Server.Miners.Judgement.Sightings;
+
+namespace Vedette.Server.Miners.Judgement.Rules;
+
+/// <summary>A fan that stands while the miner works. Where all stand, it may be a device in oil or on water: then only one whose fans turned before.</summary>
+internal sealed class FanStoppedRule() : MinerRule(FindingTypes.FanStopped, FindingSeverity.Critical, Sustain.TwoPolls)
+{
+    public override RuleSighting? Look(MinerCase now, bool raised)
+    {
+        // Not told is not zero.
+        List<SeenEntity> told = now.Miner.Fans.FindAll(f => f.Number(MinerFanFields.Rpm) is not null);
+        if (!now.IsAtWork || !now.Claims || told.Count == 0)
+        {
+            return null;
+        }
+
+        List<SeenEntity> standing = told.FindAll(f => f.Number(MinerFanFields.Rpm) is 0);
+        if (standing.Count == 0 || (standing.Count == told.Count && !now.Miner.FansTurned))
+        {
+            return RuleSighting.Fine;
+        }
+
+        string which = string.Join(", ", standing.Select(FanName.Of));
+        return RuleSighting.Wrong($"{which} {(standing.Count == 1 ? "stands" : "stand")} while it mines; {told.Count - standing.Count} of {FigureText.Count(told.Count, "fan")} turn.", ("standing", standing.Count), ("fans", told.Count));
+    }
+}

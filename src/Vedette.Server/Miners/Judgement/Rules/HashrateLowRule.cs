@@ -1,0 +1,39 @@
+using Vedette.Model.States;
+
+namespace Vedette.Server.Miners.Judgement.Rules;
+
+/// <summary>The mean of five minutes against what is expected. Operators act at three quarters; at nine tenths they look when they have the time.</summary>
+internal sealed class HashrateLowRule : MinerRule
+{
+    /// <summary>After a start the mean still holds the slow minutes of it.</summary>
+    private const double EarliestUptimeSeconds = 600;
+
+    private const long MeanMs = 5 * 60 * 1000;
+
+    /// <summary>Single readings of five seconds jump by a tenth.</summary>
+    private const int FewestPolls = 3;
+
+    private readonly double _limit;
+    private readonly double _clearLimit;
+
+    private HashrateLowRule(string severity, Sustain sustain, double limit, double clearLimit) : base(FindingTypes.HashrateLow, severity, sustain) =>
+        (_limit, _clearLimit) = (limit, clearLimit);
+
+    public static HashrateLowRule Critical { get; } = new(FindingSeverity.Critical, Sustain.Minutes(10), 0.75, 0.8);
+
+    public static HashrateLowRule Warning { get; } = new(FindingSeverity.Warning, Sustain.Minutes(30), 0.9, 0.93);
+
+    public override RuleSighting? Look(MinerCase now, bool raised)
+    {
+        double? rate = now.Entity.Number(MinerFields.HashrateFiveMinutes) ?? now.Miner.Window.MeanRate(now.NowMs - MeanMs, FewestPolls);
+        if (!now.IsAtWork || now.Miner.ProcessUptimeSeconds < EarliestUptimeSeconds || now.Expected is not { } expected || rate is not { } mean)
+        {
+            return null;
+        }
+
+        double ratio = mean / expected;
+        return ratio < (raised ? _clearLimit : _limit)
+            ? RuleSighting.Wrong($"It gives {FigureText.Rate(mean)} over 5 min, {FigureText.Percent(ratio)} of the expected {FigureText.Rate(expected)}.", ("hashrate", mean), ("expected", expected), ("ratio", ratio))
+            : RuleSighting.Fine;
+    }
+}

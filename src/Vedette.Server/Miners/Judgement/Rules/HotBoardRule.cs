@@ -1,0 +1,31 @@
+using Vedette.Model.States;
+
+namespace Vedette.Server.Miners.Judgement.Rules;
+
+/// <summary>The hottest board. As for chips: critical at the second poll.</summary>
+internal sealed class HotBoardRule : MinerRule
+{
+    /// <summary>Fans regulate: a degree to and fro is no end of it.</summary>
+    private const double ClearBelow = 3;
+
+    private readonly Func<HeatLimits, double> _limit;
+
+    private HotBoardRule(string severity, Sustain sustain, Func<HeatLimits, double> limit) : base(FindingTypes.HotBoard, severity, sustain) => _limit = limit;
+
+    public static HotBoardRule Critical { get; } = new(FindingSeverity.Critical, Sustain.TwoPolls, l => l.BoardCritical);
+
+    public static HotBoardRule Warning { get; } = new(FindingSeverity.Warning, Sustain.Minutes(5), l => l.BoardWarning);
+
+    public override RuleSighting? Look(MinerCase now, bool raised)
+    {
+        double limit = _limit(HeatLimits.For(now.Entity.Text(MinerFields.Vendor)));
+        double? hottest = now.Entity.Number(MinerFields.BoardTemperature) ?? now.Miner.Boards.Max(b => b.Number(MinerBoardFields.BoardTemperature));
+        return hottest switch
+        {
+            null => null,
+            { } degrees when degrees >= (raised ? limit - ClearBelow : limit) =>
+                RuleSighting.Wrong($"Its hottest board has {FigureText.Number(degrees)} °C; the limit is {limit}.", ("temperature_board", degrees), ("limit", limit)),
+            _ => RuleSighting.Fine,
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using Vedette.Model.States;
+
+namespace Vedette.Server.Miners.Judgement.Rules;
+
+/// <summary>More power than the limit that is set: breakers are laid out for that. A regulation swings by a few percent.</summary>
+internal sealed class PowerHighRule() : MinerRule(FindingTypes.PowerHigh, FindingSeverity.Warning, Sustain.Minutes(10))
+{
+    private const double Limit = 1.05;
+    private const double ClearLimit = 1.03;
+
+    public override RuleSighting? Look(MinerCase now, bool raised)
+    {
+        if (now.Entity.Number(MinerFields.PowerWatts) is not { } watts || now.Entity.Number(MinerFields.PowerLimitWatts) is not { } limit || limit <= 0)
+        {
+            return null;
+        }
+
+        return watts > limit * (raised ? ClearLimit : Limit)
+            ? RuleSighting.Wrong($"It takes {watts:0} W; its limit is {limit:0} W.", ("power_watts", watts), ("power_limit_watts", limit))
+            : RuleSighting.Fine;
+    }
+}

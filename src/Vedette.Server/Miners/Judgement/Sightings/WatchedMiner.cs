@@ -1,0 +1,157 @@
+using Vedette.Model.States;
+using Vedette.Server.Miners.Judgement.Rules;
+using Vedette.Server.Miners.Judgement.Truth;
+
+namespace Vedette.Server.Miners.Judgement.Sightings;
+
+/// <summary>One miner of a site: what it says now, what it said in the last two hours, and what is thought of it. Used under its site's lock, but for <see cref="Standing"/>.</summary>
+internal sealed class WatchedMiner(int agentId, string key)
+{
+    /// <summary>Rates before this much of running are nonsense: chips are brought up one by one.</summary>
+    public const double WarmUpSeconds = 300;
+
+    private readonly CounterRises _rises = new();
+    private LearnedMost _mostBoards;
+
+    // On the agent's clock.
+    private long _collectedAtMs;
+    private float _lastDifficulty = float.NaN;
+    private MinerStanding? _standing;
+
+    public int AgentId => agentId;
+
+    public string Key => key;
+
+    /// <summary>Null while only parts of it were told, or after it went.</summary>
+    public SeenEntity? Entity { get; set; }
+
+    public List<SeenEntity> Boards { get; } = [];
+
+    public List<SeenEntity> Pools { get; } = [];
+
+    public List<SeenEntity> Fans { get; } = [];
+
+    public MinerWindow Window { get; } = new();
+
+    public ShareLedger Shares { get; } = new();
+
+    public RuleTrack[] Tracks { get; } = new RuleTrack[MinerRules.All.Count];
+
+    /// <summary>Since when the agent does not list it; null while it does.</summary>
+    public long? GoneSinceMs { get; set; }
+
+    /// <summary>When its figures were read, on our clock; null before the first time.</summary>
+    public long? ReadAtMs { get; private set; }
+
+    /// <summary>When it was first told of here, on our clock.</summary>
+    public long? FirstToldMs { get; set; }
+
+    /// <summary>When the first of its readings here was taken.</summary>
+    public long? WatchedSinceMs { get; private set; }
+
+    /// <summary>Seconds between its polls, as it is used to.</summary>
+    public double? PollSeconds { get; private set; }
+
+    public int? MostBoards => _mostBoards.Most;
+
+    /// <summary>Fans were seen turning: that they stand is then no trait of a device without air.</summary>
+    public bool FansTurned { get; private set; }
+
+    /// <summary>The last judgement; read without the lock.</summary>
+    public MinerStanding? Standing
+    {
+        get => Volatile.Read(ref _standing);
+        set => Volatile.Write(ref _standing, value);
+    }
+
+    public double? ProcessUptimeSeconds => Entity?.Number(MinerFields.ProcessUptimeSeconds) ?? Entity?.Number(MinerFields.UptimeSeconds);
+
+    /// <summary>Past its start; where it does not tell its uptime, once it was watched for as long.</summary>
+    public bool IsWarm => ProcessUptimeSeconds is { } uptime ? uptime >= WarmUpSeconds : ReadAtMs - WatchedSinceMs >= WarmUpSeconds * 1000;
+
+    /// <summary>Takes the figures in where they are newer than the last ones.</summary>
+    /// <param name="stateMs">The state's time on the agent's clock.</param>
+    /// <param name="aheadMs">The agent's clock minus ours.</param>
+    public bool TakeReading(long stateMs, long aheadMs)
+    {
+        if (Entity is not { } entity || entity.Number(MinerFields.CollectedAt) is not { } told)
+        {
+            return false;
+        }
+
+        // Not in the future: one wrong moment would keep every right one after it out.
+        long collectedAt = (long)Math.Min(told, stateMs);
+        if (collectedAt <= _collectedAtMs)
+        {
+            return false;
+        }
+
+        _collectedAtMs = collectedAt;
+        Take(entity, collectedAt - aheadMs);
+        return true;
+    }
+
+    private void Take(SeenEntity entity, long atMs)
+    {
+        CounterRise rise = _rises.Take(new CounterTotals
+        {
+            AtMs = atMs,
+            UptimeSeconds = entity.Number(MinerFields.ProcessUptimeSeconds) ?? entity.Number(MinerFields.UptimeSeconds),
+            Accepted = entity.Number(MinerFields.SharesAccepted) ?? OfPools(MinerPoolFields.Accepted),
+            Rejected = entity.Number(MinerFields.SharesRejected) ?? OfPools(MinerPoolFields.Rejected),
+            HardwareErrors = entity.Number(MinerFields.HardwareErrors) ?? (Boards.Count > 0 ? Sum(Boards, MinerBoardFields.HardwareErrors) : null),
+        });
+        SeenEntity? pool = ActivePool.One(Pools);
+        double? difficulty = pool?.Number(MinerPoolFields.Difficulty);
+        var reading = new MinerReading
+        {
+            AtMs = atMs,
+            Rate = (float)(ClaimedRate.Of(entity)?.HashesPerSecond ?? double.NaN),
+            Difficulty = (float)(difficulty ?? double.NaN),
+            Accepted = rise.Accepted,
+            Rejected = rise.Rejected,
+            HardwareErrors = rise.HardwareErrors,
+            Seconds = rise.Seconds,
+            Restarted = rise.Restarted,
+        };
+        ReadAtMs = atMs;
+        WatchedSinceMs ??= atMs;
+        if (rise.Seconds > 0)
+        {
+            PollSeconds = PollSeconds is { } before ? (before * 0.8) + (Math.Min(rise.Seconds, before * 3) * 0.2) : rise.Seconds;
+        }
+
+        Window.Add(reading);
+        Shares.WorksFor(pool?.Text(MinerPoolFields.Url));
+        float harder = float.IsFinite(_lastDifficulty) ? Math.Max(_lastDifficulty, reading.Difficulty) : reading.Difficulty;
+        _lastDifficulty = reading.Difficulty;
+        bool claims = reading.Rate > 0 && IsWarm && MinerWords.MayHash(entity.Text(MinerFields.State));
+        Shares.Hear(reading, harder * ShareWork.HashesPerDifficulty(entity.Text(MinerFields.Algorithm)), claims);
+        Learn(atMs);
+    }
+
+    private void Learn(long atMs)
+    {
+        _mostBoards.Take(Boards.Count > 0 ? Boards.Count : null, atMs);
+        FansTurned |= Fans.Exists(f => f.Number(MinerFanFields.Rpm) > 0);
+    }
+
+    private double? OfPools(EntityField field) => Pools.Exists(ActivePool.IsOwners) ? Sum(Pools.FindAll(ActivePool.IsOwners), field) : null;
+
+    /// <summary>Null where one does not tell: a sum of some is no total.</summary>
+    private static double? Sum(List<SeenEntity> parts, EntityField field)
+    {
+        double sum = 0;
+        foreach (SeenEntity part in parts)
+        {
+            if (part.Number(field) is not { } number)
+            {
+                return null;
+            }
+
+            sum += number;
+        }
+
+        return sum;
+    }
+}

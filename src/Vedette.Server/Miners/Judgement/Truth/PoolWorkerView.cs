@@ -1,0 +1,7 @@
+namespace Vedette.Server.Miners.Judgement.Truth;
+
+/// <summary>What a pool says of one worker.</summary>
+/// <param name="HashesPerSecond">0 where it sees no work.</param>
+/// <param name="WindowSeconds">What the pool takes its rate over.</param>
+/// <param name="AtMs">When it said so, on our clock.</param>
+internal sealed record PoolWorkerView(double HashesPerSecond, double WindowSeconds, long AtMs);

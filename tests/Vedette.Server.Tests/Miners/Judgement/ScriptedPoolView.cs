@@ -1,0 +1,10 @@
+using Vedette.Server.Miners.Judgement.Truth;
+
+namespace Vedette.Server.Tests.Miners.Judgement;
+
+internal sealed class ScriptedPoolView : IPoolView
+{
+    public PoolWorkerView? Says { get; set; }
+
+    public PoolWorkerView? Find(string url, string? worker) => Says;
+}
