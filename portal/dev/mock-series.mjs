@@ -1,4 +1,6 @@
-// Invented labelled series for the stand-in server: pressure, temperatures and containers.
+// Invented labelled series for the stand-in server: pressure, temperatures, containers and miners.
+import { minerSeries } from './mock-miner-pages.mjs'
+
 const sources = {
   node_pressure_cpu_waiting_seconds_total: [[{}, 0.06]],
   node_pressure_memory_waiting_seconds_total: [[{}, 0.004]],
@@ -8,9 +10,12 @@ const sources = {
 }
 
 export function labelledSeries(query) {
-  const [, metric, agent] = /^(\w+)\{agent="(\d+)"\}$/.exec(query.get('match') ?? '') ?? []
+  const [, metric, named] = /^(\w+)\{(.*)\}$/.exec(query.get('match') ?? '') ?? []
+  const labels = Object.fromEntries([...(named ?? '').matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]))
+  const { agent } = labels
   const step = Number.parseInt(query.get('step') ?? '10', 10) * 1000
   const [start, end] = [Date.parse(query.get('start')), Math.min(Date.now(), Date.parse(query.get('end')))]
+  if (labels.miner) return { start: new Date(start).toISOString(), end: new Date(end).toISOString(), step_seconds: step / 1000, series: ofMiner(metric, labels, { start, end, step }), truncated: false }
   const series = (sources[metric] ?? []).map(([labels, size], index) => {
     const points = []
     for (let time = Math.ceil(start / step) * step; time <= end; time += step) {
@@ -20,4 +25,16 @@ export function labelledSeries(query) {
     return { labels: { __name__: metric, agent, ...labels }, points }
   })
   return { start: new Date(start).toISOString(), end: new Date(end).toISOString(), step_seconds: step / 1000, series, truncated: false }
+}
+
+function ofMiner(metric, labels, { start, end, step }) {
+  const found = new Map()
+  for (let time = Math.ceil(start / step) * step; time <= end; time += step) {
+    for (const [more, value] of minerSeries(metric, labels, time)) {
+      const name = JSON.stringify(more)
+      if (!found.has(name)) found.set(name, { labels: { __name__: metric, ...labels, ...more }, points: [] })
+      found.get(name).points.push([time, value, value, value])
+    }
+  }
+  return [...found.values()]
 }

@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { detailOf, hostsNow, seriesOf, startFleet } from './mock-fleet.mjs'
 import { labelledSeries } from './mock-series.mjs'
+import { minerRoutes } from './mock-miner-pages.mjs'
 import { changesOf, deltaOf, diffBetween, findingsOf, searchStates, stateAt } from './mock-twin.mjs'
 
 const port = Number(process.env.PORT ?? 8055)
@@ -37,6 +38,7 @@ const routes = [
   ['POST', /^\/api\/vps\/(\d+)\/rotate-key$/, () => ({ api_key: randomBytes(24).toString('hex') })],
   ['POST', /^\/api\/enrolment-tokens$/, newToken],
   ['GET', /^\/api\/enrolment-tokens\/(\d+)$/, (_url, id) => tokenState(Number(id))],
+  ...minerRoutes,
 ]
 
 const twin = (id, answer) => {
@@ -96,7 +98,14 @@ async function file(path, response) {
   }
 }
 
-createServer((request, response) => {
+/** What was sent: an object of JSON, or the text as it came. */
+async function bodyOf(request) {
+  let text = ''
+  for await (const part of request) text += part
+  return request.headers['content-type']?.includes('json') ? JSON.parse(text || '{}') : text
+}
+
+createServer(async (request, response) => {
   const url = new URL(request.url, `http://127.0.0.1:${port}`)
   if (url.pathname === '/api/live') return live(request, response)
   const streamed = fleet.find(({ id }) => url.pathname === `/api/vps/${id}/state/live`)
@@ -105,7 +114,8 @@ createServer((request, response) => {
   for (const [method, pattern, answer] of routes) {
     const match = pattern.exec(url.pathname)
     if (method !== request.method || !match) continue
-    const body = answer(url, ...match.slice(1))
+    const sent = request.method === 'GET' ? [] : [await bodyOf(request)]
+    const body = answer(url, ...match.slice(1), ...sent)
     const status = typeof body === 'number' ? body : body === null ? 204 : 200
     response.writeHead(status, { 'content-type': 'application/json' })
     return void response.end(status === 200 ? JSON.stringify(body) : status === 204 ? undefined : '{"error":"refused by the stand-in"}')

@@ -1,5 +1,5 @@
 import { Command } from 'cmdk'
-import { History, Moon, Plus, Server, Settings } from 'lucide-react'
+import { History, MapPin, Moon, Pickaxe, Plus, Server, Settings } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,6 +39,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const open = (pathname: string) => run(() => void navigate({ pathname, search: keptSearch }))
   const commands = [
     { id: 'hosts', label: t('page.hosts'), Icon: Server, action: open('/hosts') },
+    { id: 'miners', label: t('page.miners'), Icon: Pickaxe, action: open('/miners') },
+    { id: 'sites', label: t('page.sites'), Icon: MapPin, action: open('/sites') },
     ...(isAdmin ? [{ id: 'add-host', label: t('page.addHost'), Icon: Plus, action: open('/add-host') }] : []),
     { id: 'where', label: t('page.where'), Icon: History, action: run(() => void navigate('/where')) },
     { id: 'settings', label: t('page.settings'), Icon: Settings, action: open('/settings') },

@@ -1,4 +1,4 @@
-import { Plus, Server, Settings } from 'lucide-react'
+import { MapPin, Pickaxe, Plus, Server, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { useIsAdmin } from '@/shared/session/use-session'
@@ -12,6 +12,8 @@ export function Rail() {
   const search = useKeptSearch()
   const pages = [
     { path: '/hosts', label: t('page.hosts'), Icon: Server },
+    { path: '/miners', label: t('page.miners'), Icon: Pickaxe },
+    { path: '/sites', label: t('page.sites'), Icon: MapPin },
     ...(isAdmin ? [{ path: '/add-host', label: t('page.addHost'), Icon: Plus }] : []),
     { path: '/settings', label: t('page.settings'), Icon: Settings },
   ]

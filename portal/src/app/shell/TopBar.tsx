@@ -9,6 +9,7 @@ import styles from './TopBar.module.css'
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation('shell')
   const onHostPage = useMatch('/hosts/:id/*') !== null
+  const onMinerPage = useMatch('/miners/:id') !== null
   return (
     <header className={styles.bar}>
       <button type="button" className={styles.search} onClick={onSearch}>
@@ -16,7 +17,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <span className={styles.searchWords}>{t('palette.open')}</span>
         <kbd className={styles.key}>{t('palette.keys')}</kbd>
       </button>
-      {onHostPage && (
+      {(onHostPage || onMinerPage) && (
         <div className={styles.range}>
           <TimeRangeBar />
         </div>

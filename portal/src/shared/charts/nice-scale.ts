@@ -1,5 +1,5 @@
 /** A share is a percentage that is small or goes over 100. */
-export type ChartUnit = 'percent' | 'share' | 'bytes' | 'rate' | 'count' | 'load' | 'celsius'
+export type ChartUnit = 'percent' | 'share' | 'bytes' | 'rate' | 'count' | 'load' | 'celsius' | 'hashrate' | 'watts'
 
 export interface NiceScale {
   top: number
@@ -23,6 +23,8 @@ function smallestTop(unit: ChartUnit): number {
   if (unit === 'load') return 0.3
   if (unit === 'share') return 5
   if (unit === 'celsius') return 40
+  if (unit === 'watts') return 10
+  if (unit === 'hashrate') return 1
   return unit === 'count' ? 3 : 1024
 }
 

@@ -23,6 +23,10 @@ export function useFormatTick() {
           return format.number(value)
         case 'celsius':
           return value == null ? format.number(null) : t('celsius', { value: format.number(value) })
+        case 'watts':
+          return value == null ? format.number(null) : t('watts', { value: format.number(value) })
+        case 'hashrate':
+          return format.hashrateTick(value)
       }
     },
     [format, t],
@@ -49,6 +53,10 @@ export function useFormatValue() {
           return format.number(value)
         case 'celsius':
           return value == null ? format.number(null) : t('celsius', { value: format.number(value) })
+        case 'watts':
+          return value == null ? format.number(null) : t('watts', { value: format.number(value) })
+        case 'hashrate':
+          return format.hashrate(value)
       }
     },
     [format, t],

@@ -32,6 +32,32 @@ describe('sizes', () => {
   })
 })
 
+describe('hashrates', () => {
+  it.each([
+    [0, '0 H/s'],
+    [640, '640 H/s'],
+    [12_500, '12.5 kH/s'],
+    [9.5e9, '9.50 GH/s'],
+    [999.6e9, '1.00 TH/s'],
+    [1.104e14, '110.4 TH/s'],
+    [2.1e16, '21.0 PH/s'],
+    [3.25e18, '3.25 EH/s'],
+    [4e21, '4,000.0 EH/s'],
+  ])('%d hashes a second are %s', (value, text) => expect(plain(english.hashrate(value))).toBe(text))
+
+  it('are round beside a chart', () => expect(plain(english.hashrateTick(5e13))).toBe('50 TH/s'))
+  it('of which nothing is known are no 0', () => {
+    expect(english.hashrate(null)).toBe(NOT_KNOWN)
+    expect(english.efficiency(undefined)).toBe(NOT_KNOWN)
+  })
+  it.each([
+    [29.83, '29.8 J/TH'],
+    [8.1, '8.10 J/TH'],
+    [5000, '5.00 J/GH'],
+    [360_000, '0.36 J/MH'],
+  ])('%d joules a terahash are %s', (value, text) => expect(plain(english.efficiency(value))).toBe(text))
+})
+
 describe('other values', () => {
   it('what is not known is a dash and never 0', () => {
     for (const text of [english.bytes(null), english.percent(undefined), english.rate(Number.NaN), english.duration(null), english.ago(null, 0)]) {

@@ -21,6 +21,11 @@ export interface Format {
   /** For the round numbers beside a chart: no zeros after the point. */
   bytesTick: (value: number) => string
   rateTick: (bytesPerSecond: number) => string
+  /** Hashes per second; the letters are the same in every language. */
+  hashrate: (hashesPerSecond: number | null | undefined) => string
+  hashrateTick: (hashesPerSecond: number) => string
+  /** Joules per terahash, or per a smaller unit where the algorithm is slower by nature. */
+  efficiency: (joulesPerTerahash: number | null | undefined) => string
   duration: (seconds: number | null | undefined) => string
   ago: (ms: number | null | undefined, nowMs: number) => string
   time: (ms: number) => string
@@ -30,6 +35,13 @@ export interface Format {
 /** A value that is not known, which is never the same as 0. */
 export const NOT_KNOWN = '—'
 const GAP = '\u00a0'
+const HASHRATES = ['H/s', 'kH/s', 'MH/s', 'GH/s', 'TH/s', 'PH/s', 'EH/s']
+/** From so many joules a terahash on, the figure is read in the next smaller unit. */
+const EFFICIENCIES = [
+  { from: 1e5, by: 1e6, unit: 'J/MH' },
+  { from: 2000, by: 1000, unit: 'J/GH' },
+  { from: 0, by: 1, unit: 'J/TH' },
+]
 
 interface FormatOptions {
   locale: string
@@ -65,6 +77,17 @@ export function createFormat({ locale, rateUnit, labels }: FormatOptions): Forma
     return `${text}${GAP}${labels.perSecond(unit)}`
   }
 
+  const hashrate = (value: number, write: typeof three) => {
+    const { text, unit } = sized(value, 1000, HASHRATES, write)
+    return `${text}${GAP}${unit}`
+  }
+  // A board of 110.4 differs from one of 109.6; a whole number would hide it.
+  const four = (scaledValue: number, power: number) => plain(scaledValue, power === 0 ? 0 : Math.abs(scaledValue) >= 9.995 ? 1 : 2)
+  const efficiency = (value: number) => {
+    const { by, unit } = EFFICIENCIES.find(({ from }) => value >= from) ?? EFFICIENCIES[2]!
+    return `${plain(value / by, value / by < 9.95 ? 2 : 1)}${GAP}${unit}`
+  }
+
   return {
     number: orNotKnown((value, fractionDigits = 0) => plain(value, fractionDigits)),
     percent: orNotKnown((value) => percent[value < 9.95 ? 1 : 0]!.format(value / 100)),
@@ -73,6 +96,9 @@ export function createFormat({ locale, rateUnit, labels }: FormatOptions): Forma
     rateShort: orNotKnown((value) => rate(value, two)),
     bytesTick: (value) => bytes(value, tick.format),
     rateTick: (value) => rate(value, tick.format),
+    hashrate: orNotKnown((value) => hashrate(value, four)),
+    hashrateTick: (value) => hashrate(value, tick.format),
+    efficiency: orNotKnown(efficiency),
     duration: orNotKnown((seconds) => durationText(seconds, labels)),
     ago: (ms, nowMs) => (ms == null ? NOT_KNOWN : relativeText(relative, now, ms - nowMs)),
     time: (ms) => time.format(ms),

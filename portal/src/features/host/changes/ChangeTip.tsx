@@ -5,7 +5,7 @@ import { categoryOf } from './changes-view'
 import { ChangeIcon } from './ChangeIcon'
 import styles from './ChangeLane.module.css'
 import type { ChangeCluster } from './cluster-changes'
-import { BeforeAfter } from './BeforeAfter'
+import { BeforeAfter } from '@/shared/states/BeforeAfter'
 
 const MOST_SHOWN = 8
 

@@ -2,8 +2,8 @@ import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ChartView } from '@/shared/host-charts/HostCharts'
 import type { TimeRangeState } from '@/shared/time/use-time-range'
-import { seriesQuery, type LabelledSeries } from '../api/get-series'
-import { SeriesChart } from './SeriesChart'
+import { selector, seriesQuery, type LabelledSeries } from '@/shared/series/get-series'
+import { SeriesChart } from '@/shared/series/SeriesChart'
 
 interface SeriesChartsProps {
   hostId: number
@@ -30,7 +30,7 @@ export function SeriesCharts({ hostId, time, view, momentMs }: SeriesChartsProps
   const stepMs = Math.max(SHORTEST_STEP_MS, view.stepMs)
   const results = useQueries({
     queries: METRICS.map(({ metric, rate }) => ({
-      ...seriesQuery({ hostId, metric, range: time.range, stepMs, rate }),
+      ...seriesQuery({ match: selector(metric, { agent: hostId }), range: time.range, stepMs, rate }),
       refetchInterval: time.moving ? REFRESH_MS : (false as const),
     })),
   })

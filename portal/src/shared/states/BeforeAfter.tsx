@@ -1,13 +1,17 @@
 import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useFieldName, useFieldText } from '@/shared/states/use-field-text'
-import type { HostChange } from '../api/get-changes'
 import styles from './BeforeAfter.module.css'
+import type { FieldChange } from './entities'
+import { useFieldName, useFieldText } from './use-field-text'
 
 const MOST_FIELDS = 3
 
+interface BeforeAfterProps {
+  change: { title: string; change: 'appeared' | 'gone' | 'changed'; fields?: readonly FieldChange[] }
+}
+
 /** A change in words: what it is, and what stood there before and after. */
-export function BeforeAfter({ change: { title, change, fields = [] } }: { change: HostChange }) {
+export function BeforeAfter({ change: { title, change, fields = [] } }: BeforeAfterProps) {
   const { t } = useTranslation('twin')
   const name = useFieldName()
   const text = useFieldText()

@@ -9,7 +9,7 @@ import chart from '@/shared/host-charts/HostChart.module.css'
 import type { ChartView } from '@/shared/host-charts/HostCharts'
 import { useFormatTick, useFormatValue } from '@/shared/host-charts/use-format-value'
 import { useTheme } from '@/shared/theme/use-theme'
-import type { LabelledSeries } from '../api/get-series'
+import type { LabelledSeries } from './get-series'
 import { stackColumns, toSeriesLines } from './series-lines'
 
 interface SeriesChartProps {
@@ -17,18 +17,22 @@ interface SeriesChartProps {
   title: string
   unit: ChartUnit
   stacked?: boolean
+  /** The lines keep the order of their sources. */
+  inOrder?: boolean
   sources: readonly { series: LabelledSeries; name: string; scale: number }[]
   view: ChartView
   momentMs: number | null
+  /** A level worth seeing, such as what is expected. */
+  limit?: number | null
 }
 
 /** One chart of series that were found; nothing where there are none. */
-export function SeriesChart({ id, title, unit, stacked = false, sources, view, momentMs }: SeriesChartProps) {
+export function SeriesChart({ id, title, unit, stacked = false, inOrder = false, sources, view, momentMs, limit = null }: SeriesChartProps) {
   const { i18n } = useTranslation()
   const theme = useTheme()
   const formatTick = useFormatTick()
   const formatValue = useFormatValue()
-  const { lines, columns } = useMemo(() => toSeriesLines(sources), [sources])
+  const { lines, columns } = useMemo(() => toSeriesLines(sources, inOrder), [sources, inOrder])
   const names = lines.map(({ field, colour }) => `${field} ${colour}`).join()
   const shape = useMemo<ChartShape>(
     () => ({ lines, unit, stacked, banded: false, rateBase: 1024, locale: i18n.language, formatTick: (value) => formatTick(value, unit) }),
@@ -38,8 +42,8 @@ export function SeriesChart({ id, title, unit, stacked = false, sources, view, m
   )
   const content = useMemo<ChartContent>(() => {
     const fields = lines.map(({ field }) => field)
-    return { series: alignSeries(stacked ? stackColumns(columns, fields) : columns, fields, view.stepMs, view.range), range: view.range, limit: null, momentMs }
-  }, [columns, lines, stacked, view.stepMs, view.range, momentMs])
+    return { series: alignSeries(stacked ? stackColumns(columns, fields) : columns, fields, view.stepMs, view.range), range: view.range, limit, momentMs }
+  }, [columns, lines, stacked, view.stepMs, view.range, limit, momentMs])
   if (lines.length === 0) return null
   const index = momentMs === null ? columns.timesMs.length - 1 : nearestIndex(columns.timesMs, momentMs)
   const values = lines.map(({ field, name, colour }) => ({ field, name, colour, text: formatValue(columns.values[field]?.[index], unit) }))

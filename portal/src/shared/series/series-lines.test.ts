@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LabelledSeries } from '../api/get-series'
+import type { LabelledSeries } from './get-series'
 import { MOST_LINES, stackColumns, toSeriesLines } from './series-lines'
 
 const series = (...values: (number | null)[]): LabelledSeries => ({ labels: {}, points: values.map((value, index) => [index * 1000, value, value, value]) })

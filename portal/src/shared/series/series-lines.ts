@@ -1,6 +1,6 @@
 import { toColumns, type Columns, type Sample } from '@/shared/charts/columns'
 import type { SeriesColour } from '@/shared/charts/palette'
-import type { LabelledSeries } from '../api/get-series'
+import type { LabelledSeries } from './get-series'
 
 export interface SeriesLine {
   /** The name under which its values stand in the columns. */
@@ -20,12 +20,12 @@ interface LineSource {
   scale: number
 }
 
-/** Several series over the same moments; the largest first, as many as have a colour of their own. */
-export function toSeriesLines(sources: readonly LineSource[]): { lines: SeriesLine[]; columns: Columns } {
+/** Several series over the same moments, as many as have a colour of their own; the largest first, unless they have an order of their own. */
+export function toSeriesLines(sources: readonly LineSource[], inOrder = false): { lines: SeriesLine[]; columns: Columns } {
   const kept = sources
     .map((source) => ({ ...source, size: average(source.series) }))
     .filter(({ size }) => size !== null)
-    .sort((a, b) => b.size! - a.size!)
+    .sort((a, b) => (inOrder ? 0 : b.size! - a.size!))
     .slice(0, MOST_LINES)
   const lines = kept.map(({ name }, index): SeriesLine => ({ field: `line${index}`, name, colour: COLOURS[index]! }))
   const byTime = new Map<number, Record<string, number>>()

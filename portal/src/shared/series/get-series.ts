@@ -11,21 +11,21 @@ export interface LabelledSeries {
 }
 
 interface SeriesRequest {
-  hostId: number
-  metric: string
+  /** Which series: a selector as Prometheus'. */
+  match: string
   range: TimeRange
   stepMs: number
   /** How fast a counter grows, each second. */
   rate: boolean
 }
 
-/** A host has tens of sensors and containers; of more than this no chart can be read. */
+/** A host has tens of sensors and containers, a miner a few boards; of more than this no chart can be read. */
 const MOST_SERIES = 40
 
-async function getSeries({ hostId, metric, range, stepMs, rate }: SeriesRequest, signal?: AbortSignal): Promise<LabelledSeries[]> {
+async function getSeries({ match, range, stepMs, rate }: SeriesRequest, signal?: AbortSignal): Promise<LabelledSeries[]> {
   const { fromMs, toMs } = resolveRange(range, serverNow())
   const query = {
-    match: `${metric}{agent="${hostId}"}`,
+    match,
     start: new Date(fromMs).toISOString(),
     end: new Date(toMs).toISOString(),
     step: `${Math.max(1, Math.round(stepMs / 1000))}s`,
@@ -41,11 +41,17 @@ async function getSeries({ hostId, metric, range, stepMs, rate }: SeriesRequest,
   }
 }
 
+/** A selector that names a metric and labels; their values are quoted as Prometheus wants it. */
+export function selector(metric: string, labels: Readonly<Record<string, string | number>>): string {
+  const named = Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(String(value))}`)
+  return `${metric}{${named.join(',')}}`
+}
+
 /** Every series of one metric of a host, such as one for each sensor. */
 export const seriesQuery = (request: SeriesRequest) =>
   queryOptions({
     queryKey: ['series', request],
     queryFn: ({ signal }) => getSeries(request, signal),
     placeholderData: (previous, previousQuery) =>
-      (previousQuery?.queryKey[1] as SeriesRequest | undefined)?.hostId === request.hostId ? previous : undefined,
+      (previousQuery?.queryKey[1] as SeriesRequest | undefined)?.match === request.match ? previous : undefined,
   })

@@ -19,10 +19,12 @@ interface RewindStripProps {
   /** The span of the charts, which the slider covers. */
   span: ResolvedRange
   rewind: RewindState
+  /** The page can mark what differs from now. */
+  withDifference?: boolean
 }
 
 /** Says which moment the page shows and moves it. */
-export function RewindStrip({ atMs, nowMs, asOfMs, intervalMs, span, rewind }: RewindStripProps) {
+export function RewindStrip({ atMs, nowMs, asOfMs, intervalMs, span, rewind, withDifference = true }: RewindStripProps) {
   const { t } = useTranslation('twin')
   const format = useFormat()
   const sameDay = new Date(atMs).toDateString() === new Date(nowMs).toDateString()
@@ -65,10 +67,12 @@ export function RewindStrip({ atMs, nowMs, asOfMs, intervalMs, span, rewind }: R
         onBlur={(event) => event.target.value !== toLocalInput(atMs) && choose(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && choose(event.currentTarget.value)}
       />
-      <label className={styles.toggle}>
-        <input type="checkbox" checked={rewind.showDifference} onChange={(event) => rewind.setShowDifference(event.target.checked)} />
-        {t('rewind.difference')}
-      </label>
+      {withDifference && (
+        <label className={styles.toggle}>
+          <input type="checkbox" checked={rewind.showDifference} onChange={(event) => rewind.setShowDifference(event.target.checked)} />
+          {t('rewind.difference')}
+        </label>
+      )}
       <Button look="primary" onClick={rewind.backToLive} aria-keyshortcuts="Escape" title={t('rewind.escape')}>
         {t('rewind.back')}
       </Button>

@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getJson } from '@/shared/api/get-json'
+import { serverNow } from '@/shared/time/server-clock'
+import { sitesKey } from './list-sites'
+import type { Known } from './miner'
+
+const REFRESH_MS = 15_000
+const DAY_MS = 86_400_000
+
+/** A device that was found, moved to another address, or went. */
+export interface Discovery {
+  at_ms?: Known<number>
+  at?: Known<number>
+  change?: Known<string>
+  miner_id?: Known<number>
+  key?: Known<string>
+  title?: Known<string>
+  name?: Known<string>
+  model?: Known<string>
+  ip_address?: Known<string>
+  previous_ip_address?: Known<string>
+  summary?: Known<string>
+}
+
+export const discoveriesQuery = (siteId: number, days: number) =>
+  queryOptions({
+    queryKey: [...sitesKey, 'discoveries', siteId, days],
+    queryFn: async ({ signal }) => {
+      const reply = await getJson<readonly Discovery[] | { discoveries: readonly Discovery[] }>(`/api/sites/${siteId}/discoveries`, { from: Math.round(serverNow() - days * DAY_MS) }, signal)
+      return 'discoveries' in reply ? reply.discoveries : reply
+    },
+    refetchInterval: REFRESH_MS,
+  })

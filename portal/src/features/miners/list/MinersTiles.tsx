@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/shared/units/use-format'
+import type { MinerStatus } from '../api/miner'
+import type { MinersSummary } from '../api/site'
+import { rejectedTone } from '../parts/limits'
+import { MinerStatusIcon } from '../parts/MinerStatusMark'
+import parts from '../parts/parts.module.css'
+import { shareOfExpected } from '../parts/share-tone'
+import { ShareBar } from '../parts/ShareBar'
+import styles from './MinersTiles.module.css'
+
+interface MinersTilesProps {
+  summary: MinersSummary
+  chosen: readonly string[]
+  onChoose: (status: readonly string[]) => void
+}
+
+/** The state of all miners in six figures; those of a state filter the list. */
+export function MinersTiles({ summary, chosen, onChoose }: MinersTilesProps) {
+  const { t } = useTranslation('miners')
+  const format = useFormat()
+  const share = shareOfExpected(summary.hashrate, summary.hashrate_expected)
+  const toggle = (status: MinerStatus) => () => onChoose(chosen.length === 1 && chosen[0] === status ? [] : [status])
+  const stateTile = (status: MinerStatus, count: number, words: string) => (
+    <Tile name={t(`status.${status}`)} icon={<MinerStatusIcon status={status} />} words={words} pressed={chosen.includes(status)} onClick={toggle(status)}>
+      <span className={count === 0 ? parts.soft : undefined}>{format.number(count)}</span>
+      {status === 'hashing' && <small>{t('ofTotal', { value: format.number(summary.total_miners) })}</small>}
+    </Tile>
+  )
+  return (
+    <div className={styles.tiles} role="group" aria-label={t('tiles.label')}>
+      {stateTile('hashing', summary.hashing, t('tiles.hashing', { count: summary.sleeping }))}
+      <Tile name={t('tiles.hashrate')} words={summary.hashrate_expected == null ? t('tiles.noExpected') : t('tiles.ofExpected', { percent: format.percent(share === null ? null : share * 100), rate: format.hashrate(summary.hashrate_expected) })}>
+        {format.hashrate(summary.hashrate)}
+        <ShareBar share={share} label={t('shareOfExpected')} />
+      </Tile>
+      <Tile name={t('tiles.power')} words={[format.efficiency(summary.efficiency_joules_per_terahash), summary.power_miners == null ? null : t('tiles.powerOf', { count: summary.power_miners })].filter(Boolean).join(' · ')}>
+        {summary.power_watts == null ? format.number(null) : t('kilowatts', { value: format.number(summary.power_watts / 1000, 1) })}
+      </Tile>
+      <Tile name={t('tiles.rejected')} words={t('tiles.rejectedWords')}>
+        <span className={tone(rejectedTone(summary.rejected_ratio))}>{summary.rejected_ratio == null ? format.number(null) : percentFine(summary.rejected_ratio, format)}</span>
+      </Tile>
+      {stateTile('needs_attention', summary.needs_attention, t('tiles.attention'))}
+      {stateTile('offline', summary.offline, t('tiles.offline'))}
+    </div>
+  )
+}
+
+function tone(name: 'warning' | 'critical' | undefined): string | undefined {
+  return name && parts[name]
+}
+
+/** A tenth of a percent is the usual size here. */
+function percentFine(ratio: number, format: ReturnType<typeof useFormat>): string {
+  return `${format.number(ratio * 100, 2)}\u00a0%`
+}
+
+interface TileProps {
+  name: string
+  words: string
+  icon?: ReactNode
+  pressed?: boolean
+  onClick?: () => void
+  children: ReactNode
+}
+
+function Tile({ name, words, icon, pressed, onClick, children }: TileProps) {
+  const content = (
+    <>
+      <span className={styles.name}>
+        {icon}
+        {name}
+      </span>
+      <span className={styles.value}>{children}</span>
+      <span className={styles.words} title={words}>
+        {words}
+      </span>
+    </>
+  )
+  if (!onClick) return <div className={styles.tile}>{content}</div>
+  return (
+    <button type="button" className={styles.tile} aria-pressed={pressed} onClick={onClick}>
+      {content}
+    </button>
+  )
+}

@@ -1,0 +1,71 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Column } from '@/shared/table/table-model'
+import { useFormat } from '@/shared/units/use-format'
+import type { Miner } from '../api/miner'
+import type { Site } from '../api/site'
+import { FansCell } from '../parts/FansCell'
+import { chipTone, rejectedTone } from '../parts/limits'
+import { MinerStatusMark } from '../parts/MinerStatusMark'
+import { poolHost } from '../parts/pool-host'
+import { RateCell } from '../parts/RateCell'
+import { Figure } from '../parts/Unknown'
+import { useFirmwareName, useIssueName } from '../parts/use-words'
+import { VerdictMark } from '../parts/VerdictMark'
+import { AddressLink } from '../parts/AddressLink'
+import { Told } from '../parts/Told'
+import styles from '../parts/parts.module.css'
+import type { MinerColumn } from './miners-view'
+
+interface ColumnsRequest {
+  sites: readonly Site[]
+  racks: ReadonlyMap<number, string>
+  nowMs: number
+  keptSearch: string
+}
+
+type MinerColumns = (Column<Miner> & { id: MinerColumn })[]
+
+export function useMinerColumns({ sites, racks, nowMs, keptSearch }: ColumnsRequest): MinerColumns {
+  const { t } = useTranslation('miners')
+  const format = useFormat()
+  const issueName = useIssueName()
+  const firmwareName = useFirmwareName()
+  return useMemo<MinerColumns>(() => {
+    const siteName = new Map(sites.map(({ id, name }) => [id, name]))
+    const place = ({ rack_id, rack_row, rack_column }: Miner) =>
+      rack_id == null ? null : `${racks.get(rack_id) ?? t('rackNumber', { id: rack_id })}${rack_row == null || rack_column == null ? '' : ` ${t('slotShort', { row: rack_row + 1, column: rack_column + 1 })}`}`
+    const hottest = ({ temperature_chip, temperature_board }: Miner) => temperature_chip ?? temperature_board
+    const firmware = ({ firmware_family, firmware_version }: Miner) => [firmware_family && firmware_family !== 'unknown' ? firmwareName(firmware_family) : null, firmware_version].filter(Boolean).join(' ')
+    return [
+      {
+        id: 'name', header: t('column.name'), width: 220, narrow: true, smallFirst: true, sort: ({ name }) => name,
+        cell: ({ id, name }) => (
+          <Link className={`${styles.link} ${styles.name}`} title={name} to={{ pathname: `/miners/${id}`, search: keptSearch }}>
+            {name}
+          </Link>
+        ),
+      },
+      { id: 'status', header: t('column.status'), width: 138, narrow: true, sort: ({ status }) => status, cell: ({ status }) => <MinerStatusMark status={status} /> },
+      { id: 'issues', header: t('column.issues'), width: 160, sort: ({ issues = [] }) => issues.length, cell: ({ issues = [] }) => <Told text={issues.map(issueName).join(', ')} none="" /> },
+      { id: 'verdict', header: t('column.verdict'), width: 116, sort: ({ verdict }) => verdict, cell: (miner) => <VerdictMark miner={miner} /> },
+      { id: 'hashrate', header: t('column.hashrate'), width: 170, narrow: true, sort: ({ hashrate }) => hashrate, cell: ({ hashrate, hashrate_expected }) => <RateCell rate={hashrate} expected={hashrate_expected} /> },
+      { id: 'efficiency_joules_per_terahash', header: t('column.efficiency'), width: 96, end: true, sort: (miner) => miner.efficiency_joules_per_terahash, cell: (miner) => <Figure value={miner.efficiency_joules_per_terahash} text={format.efficiency(miner.efficiency_joules_per_terahash)} /> },
+      { id: 'power_watts', header: t('column.power'), width: 82, end: true, sort: ({ power_watts }) => power_watts, cell: ({ power_watts }) => <Figure value={power_watts} text={t('watts', { value: format.number(power_watts) })} /> },
+      { id: 'temperature_chip', header: t('column.temperature'), width: 76, end: true, sort: hottest, cell: (miner) => <Figure value={hottest(miner)} text={t('celsius', { value: format.number(hottest(miner)) })} tone={chipTone(hottest(miner))} /> },
+      { id: 'fans', header: t('column.fans'), width: 92, end: true, sort: ({ fans }) => fans?.length, cell: ({ fans }) => <FansCell fans={fans} /> },
+      { id: 'rejected_ratio', header: t('column.rejected'), width: 82, end: true, sort: ({ rejected_ratio }) => rejected_ratio, cell: ({ rejected_ratio }) => <Figure value={rejected_ratio} text={format.percent((rejected_ratio ?? 0) * 100)} tone={rejectedTone(rejected_ratio)} /> },
+      { id: 'model', header: t('column.model'), width: 170, smallFirst: true, sort: ({ model }) => model, cell: ({ model, vendor }) => <Told text={model ?? vendor} /> },
+      { id: 'firmware_version', header: t('column.firmware'), width: 150, smallFirst: true, sort: firmware, cell: (miner) => <Told text={firmware(miner)} /> },
+      { id: 'worker', header: t('column.worker'), width: 150, smallFirst: true, sort: ({ worker }) => worker, cell: ({ worker }) => <Told text={worker} /> },
+      { id: 'pool_url', header: t('column.pool'), width: 190, smallFirst: true, sort: ({ pool_url }) => pool_url, cell: ({ pool_url }) => <Told text={poolHost(pool_url)} title={pool_url} /> },
+      { id: 'uptime_seconds', header: t('column.uptime'), width: 92, end: true, sort: ({ uptime_seconds }) => uptime_seconds, cell: ({ uptime_seconds }) => <Figure value={uptime_seconds} text={format.duration(uptime_seconds)} /> },
+      { id: 'ip_address', header: t('column.address'), width: 118, smallFirst: true, sort: ({ ip_address }) => ip_address, cell: ({ ip_address }) => <AddressLink address={ip_address} /> },
+      { id: 'mac', header: t('column.mac'), width: 148, smallFirst: true, sort: ({ mac }) => mac, cell: ({ mac }) => <Told text={mac} mono /> },
+      { id: 'site_id', header: t('column.site'), width: 110, smallFirst: true, sort: ({ site_id }) => site_id, cell: ({ site_id }) => <Told text={siteName.get(site_id)} /> },
+      { id: 'rack_id', header: t('column.place'), width: 110, smallFirst: true, sort: ({ rack_id }) => rack_id, cell: (miner) => <Told text={place(miner)} none={format.number(null)} /> },
+      { id: 'last_seen', header: t('column.seen'), width: 110, end: true, sort: ({ last_seen }) => last_seen, cell: ({ last_seen }) => <span title={format.dateTime(last_seen)}>{format.ago(last_seen, nowMs)}</span> },
+    ]
+  }, [t, format, issueName, firmwareName, sites, racks, nowMs, keptSearch])
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { createFormat } from '@/shared/units/format'
+import type { LabelledSeries } from '@/shared/series/get-series'
+import { selector } from '@/shared/series/get-series'
+import { daySlices } from './day-strip'
+import { evidenceText } from './evidence-text'
+import { inOrderOfBoard, minerLabels, shortestWindow } from './miner-labels'
+
+const series = (labels: Record<string, string>): LabelledSeries => ({ labels, points: [] })
+
+describe('the last day', () => {
+  const slices = (points: [number, number | null][], expected: number | null = 100) => daySlices({ fromMs: 0, toMs: 50, stepMs: 10, points, expected }).map(({ part }) => part)
+  it('has a mark for each slice, and one without a reading is not known', () => expect(slices([[0, 98], [11, 80], [25, 10], [31, null]])).toEqual(['usual', 'warning', 'critical', 'unknown', 'unknown']))
+  it('is judged without an expected rate by whether there is any', () => expect(slices([[0, 5], [10, 0]], null)).toEqual(['usual', 'critical', 'unknown', 'unknown', 'unknown']))
+  it('takes the average of a slice', () => expect(slices([[0, 60], [5, 130]])[0]).toBe('usual'))
+})
+
+describe('the series of a miner', () => {
+  it('are found by agent and key', () => {
+    expect(selector('miner_power_watts', minerLabels({ key: '02:aa', agent_id: 7 }))).toBe('miner_power_watts{agent="7",miner="02:aa"}')
+    expect(selector('m', minerLabels({ key: 'serial:"x"\\', agent_id: null }))).toBe('m{miner="serial:\\"x\\"\\\\"}')
+  })
+  it('tell most over the shortest window', () => {
+    expect(shortestWindow([series({ window: 'avg' }), series({ window: '1m' }), series({ window: '5s' })])?.labels.window).toBe('5s')
+    expect(shortestWindow([])).toBeNull()
+  })
+  it('stand in the order of the boards', () => expect(inOrderOfBoard([series({ board: '10' }), series({ board: '2' })]).map(({ labels }) => labels.board)).toEqual(['2', '10']))
+})
+
+describe('the evidence of a finding', () => {
+  const format = createFormat({ locale: 'en', rateUnit: 'bytes', labels: { bytes: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'], bits: ['bit', 'kbit', 'Mbit', 'Gbit', 'Tbit'], perSecond: (unit) => `${unit}/s`, day: 'd', hour: 'h', minute: 'min', second: 's' } })
+  it.each([
+    ['hashrate', 1.2e13, '12.0 TH/s'],
+    ['rejected_ratio', 0.061, '6.1%'],
+    ['celsius', 97, '97'],
+    ['silent_seconds', 90, '1 min 30 s'],
+    ['pool', 'a:3333', 'a:3333'],
+    ['chips', [1, 2], '1, 2'],
+  ])('%s is written in its unit', (name, value, text) => expect(evidenceText(name, value, format).replaceAll('\u00a0', ' ')).toBe(text))
+})

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/shared/units/use-format'
+import styles from './parts.module.css'
+import { shareOfExpected } from './share-tone'
+import { ShareBar } from './ShareBar'
+import { Unknown } from './Unknown'
+
+/** A rate over the bar of its share of what is expected. */
+export function RateCell({ rate, expected }: { rate: number | null | undefined; expected: number | null | undefined }) {
+  const { t } = useTranslation('miners')
+  const format = useFormat()
+  if (rate == null) return <Unknown />
+  const share = shareOfExpected(rate, expected)
+  return (
+    <span className={styles.rate}>
+      <span>
+        {format.hashrate(rate)}
+        {expected != null && <span className={styles.soft}>{t('ofExpected', { rate: format.hashrate(expected) })}</span>}
+      </span>
+      <ShareBar share={share} label={t('shareOfExpected')} />
+    </span>
+  )
+}

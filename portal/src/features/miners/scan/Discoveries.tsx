@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import { ArrowRight, CircleMinus, CirclePlus, MoveRight } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { DataTable } from '@/shared/table/DataTable'
+import type { Column } from '@/shared/table/table-model'
+import { LoadProblem } from '@/shared/ui/LoadProblem'
+import { useFormat } from '@/shared/units/use-format'
+import { discoveriesQuery, type Discovery } from '../api/list-discoveries'
+import parts from '../parts/parts.module.css'
+import { Told } from '../parts/Told'
+import styles from './ScanTab.module.css'
+
+const DAYS = 7
+const icons = { found: CirclePlus, moved: MoveRight, gone: CircleMinus }
+const timeOf = ({ at_ms, at }: Discovery) => at_ms ?? at ?? null
+const nameOf = ({ title, name, key, ip_address }: Discovery) => title ?? name ?? key ?? ip_address ?? ''
+
+/** What was found, what moved to another address, and what went, newest first. */
+export function Discoveries({ siteId }: { siteId: number }) {
+  const { t } = useTranslation('miners')
+  const { data, error, refetch } = useQuery(discoveriesQuery(siteId, DAYS))
+  const columns = useDiscoveryColumns()
+  return (
+    <section className={styles.part} aria-label={t('discovery.title')}>
+      <h2>{t('discovery.title')}</h2>
+      {error && <LoadProblem error={error} onRetry={() => void refetch()} />}
+      {data && data.length === 0 && <p className={styles.soft}>{t('discovery.none', { days: DAYS })}</p>}
+      {data && data.length > 0 && <DataTable caption={t('discovery.title')} testId="discoveries" columns={columns} rows={data} keyOf={(row) => `${timeOf(row)} ${row.change} ${nameOf(row)}`} />}
+    </section>
+  )
+}
+
+function useDiscoveryColumns(): Column<Discovery>[] {
+  const { t } = useTranslation('miners')
+  const format = useFormat()
+  return useMemo<Column<Discovery>[]>(
+    () => [
+      {
+        id: 'name', header: t('column.name'), width: 220, narrow: true,
+        cell: (row) => (row.miner_id == null ? <Told text={nameOf(row)} /> : <Link className={`${parts.link} ${parts.name}`} to={`/miners/${row.miner_id}`}>{nameOf(row)}</Link>),
+      },
+      { id: 'change', header: t('discovery.what'), width: 120, narrow: true, cell: ({ change }) => <ChangeWord change={change ?? ''} /> },
+      {
+        id: 'address', header: t('column.address'), width: 230, narrow: true,
+        cell: ({ previous_ip_address: before, ip_address }) => (
+          <span className={styles.change}>
+            {before && (
+              <>
+                <span className={styles.soft}>{before}</span>
+                <ArrowRight size={11} aria-hidden />
+              </>
+            )}
+            <Told text={ip_address} />
+          </span>
+        ),
+      },
+      { id: 'model', header: t('column.model'), width: 170, cell: ({ model, summary }) => <Told text={model ?? summary} none={format.number(null)} /> },
+      { id: 'time', header: t('discovery.when'), width: 180, end: true, cell: (row) => format.dateTime(timeOf(row)) },
+    ],
+    [t, format],
+  )
+}
+
+function ChangeWord({ change }: { change: string }) {
+  const { t } = useTranslation('miners')
+  // The twin calls it appeared, the agent found.
+  const known = change === 'found' || change === 'appeared' ? 'found' : change === 'moved' || change === 'changed' ? 'moved' : change === 'gone' ? 'gone' : null
+  if (known === null) return <span>{change}</span>
+  const Icon = icons[known]
+  return (
+    <span className={styles.change}>
+      <Icon size={13} aria-hidden />
+      {t(`discovery.${known}`)}
+    </span>
+  )
+}
