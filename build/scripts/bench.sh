@@ -4,6 +4,7 @@ set -euo pipefail
 . "$VEDETTE_ROOT/build/scripts/output.sh"
 . "$VEDETTE_ROOT/build/scripts/toolchain.sh"
 . "$VEDETTE_ROOT/build/scripts/bench-agent.sh"
+. "$VEDETTE_ROOT/build/scripts/bench-miners.sh"
 
 usage() {
   cat <<'TEXT'
@@ -13,10 +14,12 @@ usage() {
   check    allocations of the hot paths against bench/budgets.json; exit code 1 where one is over
   engine   ingest, disk, queries and newest values of the store alone
   agent    the Native AOT agent beside node_exporter, zabbix-agent2, collectd and netdata, with 200 processes and five containers: memory, CPU, wire, size, start (root)
+  miners   a site agent that scans and polls simulated miners on loopback: time, CPU, memory, wire (root)
   peers    the same samples into Vedette, VictoriaMetrics and Prometheus, in turns
 
   --seconds N      how long the agent is watched (default 120)
   --interval N     seconds between its cycles (default 10)
+  --miners N       simulated miners of the miners part (default 1000)
   --agents N       simulated hosts of the peers part (default 100)
   --rounds N       scrapes of each of them, 15 s apart (default 240: an hour)
   --no-install     leave out a peer that is missing instead of installing it (Debian, root)
@@ -26,11 +29,11 @@ Examples:  ./vedette bench check
 TEXT
 }
 
-part=all seconds=120 interval=10 agents=100 rounds=240 install=yes
+part=all miners=1000 seconds=120 interval=10 agents=100 rounds=240 install=yes
 while [ $# -gt 0 ]; do
   case $1 in
-    all | check | engine | agent | peers) part=$1 ;;
-    --seconds | --interval | --agents | --rounds)
+    all | check | engine | agent | miners | peers) part=$1 ;;
+    --seconds | --interval | --miners | --agents | --rounds)
       [ $# -ge 2 ] && [[ $2 =~ ^[0-9]{1,6}$ ]] && [ "$2" -ge 1 ] || fail "$1 needs a number" 2
       declare "${1#--}=$2"
       shift ;;
@@ -127,4 +130,5 @@ if wants peers; then
   bench peers --agents "$agents" --rounds "$rounds" --server "$VEDETTE_ROOT/artifacts/publish/server/vedette-server" --only "$only"
 fi
 if wants agent; then agent_part; fi
+if wants miners; then miners_part; fi
 exit "$status"

@@ -3,6 +3,7 @@ using Vedette.Server.Health;
 using Vedette.Server.Ingest;
 using Vedette.Server.Live;
 using Vedette.Server.Miners;
+using Vedette.Server.Miners.Judgement;
 using Vedette.Server.Portal;
 using Vedette.Server.Query;
 using Vedette.Server.Query.Series;
@@ -40,6 +41,7 @@ internal static class ServerApplication
             .AddSeries()
             .AddLive()
             .AddTwin()
+            .AddMinerJudgement()
             .AddMiners()
             .AddBridge()
             .AddHealth()
