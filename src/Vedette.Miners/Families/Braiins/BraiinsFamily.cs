@@ -33,7 +33,9 @@ internal sealed class BraiinsFamily(ReadingLogins logins) : IMinerFamily
         await dialogue.GetAsync(BraiinsRestParser.Stats, stop);
         await dialogue.GetAsync(BraiinsRestParser.Boards, stop);
         await dialogue.GetAsync(BraiinsRestParser.Cooling, stop);
-        await dialogue.GetAsync(BraiinsRestParser.Pools, stop);
+        // Versions differ in whether they want the slash at the end.
+        await dialogue.GetAsync(BraiinsRestParser.Pools, stop, isOptional: true);
+        if (!dialogue.Replies.Has(BraiinsRestParser.Pools)) await dialogue.GetAsync(BraiinsRestParser.PoolsWithoutSlash, stop);
         await dialogue.GetAsync(BraiinsRestParser.Errors, stop, isOptional: true);
         await dialogue.GetAsync(BraiinsRestParser.Tuner, stop, isOptional: true);
         return BraiinsRestParser.Parse(dialogue.Replies, identity);
