@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Vedette.Miners.Connections;
 using Vedette.Miners.Replies;
 using Vedette.Testing;
+using WebRequest = Vedette.Miners.Connections.WebRequest;
 
 namespace Vedette.Miners.Tests.Connections;
 

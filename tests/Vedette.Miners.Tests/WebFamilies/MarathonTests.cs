@@ -11,6 +11,7 @@ public sealed class MarathonTests
     [InlineData("\"hashrate_realtime\":143200.0")]
     [InlineData("\"hashrate_realtime\":0.1432,\"hashrate_realtime_unit\":\"PH/s\"")]
     [InlineData("\"hashrate_realtime\":143200,\"hashrate_unit\":\"GH/s\"")]
+    [InlineData("\"hashrate_realtime_10m\":143.2")]
     public async Task Rate_is_understood_in_whatever_unit_it_comes(string rate)
     {
         var snapshot = await ReadAsync(rate);

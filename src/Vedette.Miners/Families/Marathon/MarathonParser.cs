@@ -15,11 +15,11 @@ internal static class MarathonParser
     public static MinerSnapshot? Parse(DeviceReplies replies, MinerIdentity known)
     {
         var brief = Data(replies[Brief]);
-        if (!brief["status"].Exists && !brief["hashrate_realtime"].Exists) return null;
+        if (!brief["status"].Exists && !brief.First("hashrate_realtime", "hashrate_realtime_10m").Exists) return null;
 
         var ideal = MarathonRate.Ideal(brief);
         var boards = BoardsOf(Data(replies[Boards])["hashboards"]);
-        var rate = MarathonRate.Of(brief, "hashrate_realtime", ideal);
+        var rate = MarathonRate.Of(brief, "hashrate_realtime", ideal) ?? MarathonRate.Of(brief, "hashrate_realtime_10m", ideal);
         var watts = brief["power_consumption_estimated"].Positive;
         var elapsed = brief["elapsed"].NotNegative;
         return replies.Begin(Identity(Data(replies[Overview]), known)) with
@@ -27,7 +27,7 @@ internal static class MarathonParser
             State = State(brief["status"].Word, rate, elapsed),
             StateText = brief["status"].Word,
             ProcessUptimeSeconds = elapsed,
-            Hashrate = new MinerHashrate { FiveSeconds = rate, Average = MarathonRate.Of(brief, "hashrate_average", ideal), Expected = ideal },
+            Hashrate = new MinerHashrate { FiveSeconds = rate, Average = MarathonRate.Of(brief, "hashrate_average", ideal), Expected = ideal, Label = MarathonRate.Of(brief, "hashrate_stock", ideal) },
             PowerWatts = watts,
             PowerSource = watts is null ? PowerSource.Unknown : brief["power_source"].Word == "PSU" ? PowerSource.Measured : PowerSource.Estimated,
             Temperatures = Readings.OfBoards(boards),
