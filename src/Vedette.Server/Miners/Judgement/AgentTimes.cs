@@ -15,10 +15,9 @@ internal static class AgentTimes
     public static long? SilentSince(HostPresence presence, long nowMs) =>
         presence is { Status: HostStatus.Offline, StatusSinceMs: { } since } && nowMs - since >= SilenceMs ? since : null;
 
-    /// <summary>The agent's clock minus ours, as of its handshake. A clock that was set since then shows where its state would lie in the future.</summary>
-    public static long AheadMs(HostPresence presence, long stateMs, long nowMs)
-    {
-        long told = presence.ClockSkewMs is { } skew && Math.Abs(skew) > ToleranceMs ? skew : 0;
-        return stateMs - told > nowMs + ToleranceMs ? stateMs - nowMs : told;
-    }
+    /// <summary>The agent's clock minus ours, as of its handshake.</summary>
+    public static long AheadMs(HostPresence presence) => presence.ClockSkewMs is { } skew && Math.Abs(skew) > ToleranceMs ? skew : 0;
+
+    /// <summary>A clock that was set since shows by a state that would lie in the future.</summary>
+    public static long Corrected(long aheadMs, long stateMs, long nowMs) => stateMs - aheadMs > nowMs + ToleranceMs ? stateMs - nowMs : aheadMs;
 }

@@ -10,6 +10,8 @@ internal sealed class MinerCase
     private ShareEvidence? _shares;
     private PoolEvidence? _poolView;
     private PoolChoice? _choice;
+    private RejectedShares? _rejected;
+    private HardwareErrorShare? _hardwareErrors;
 
     public MinerCase(WatchedMiner miner, SeenEntity entity, MinerSurroundings around, long nowMs)
     {
@@ -48,6 +50,10 @@ internal sealed class MinerCase
     public ShareEvidence Shares => _shares ??= ShareEvidence.Of(this);
 
     public PoolEvidence PoolView => _poolView ??= PoolEvidence.Of(this);
+
+    public RejectedShares Rejected => _rejected ??= RejectedShares.Of(this);
+
+    public HardwareErrorShare HardwareErrors => _hardwareErrors ??= HardwareErrorShare.Of(this);
 
     public PoolChoice Choice => _choice ??= PoolChoice.Of(Miner.Pools, Around.Intended);
 

@@ -40,7 +40,7 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
     public void Committed(CommittedState state)
     {
         long now = NowMs;
-        long ahead = AgentTimes.AheadMs(parts.Presence.Get(state.AgentId), state.Header.AtMs, now);
+        long ahead = AgentTimes.Corrected(AgentTimes.AheadMs(parts.Presence.Get(state.AgentId)), state.Header.AtMs, now);
         if (Watch(state.AgentId).Committed(state, ahead, now))
         {
             LookAtGroups();
@@ -83,7 +83,7 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
         long now = NowMs;
         try
         {
-            watch.Recall(new MinerRecall(parts.States.Value, parts.Judge), AgentTimes.AheadMs(parts.Presence.Get(watch.AgentId), now, now), now);
+            watch.Recall(new MinerRecall(parts.States.Value, parts.Judge), AgentTimes.AheadMs(parts.Presence.Get(watch.AgentId)), now);
         }
         catch (Exception reason) when (reason is not OutOfMemoryException)
         {

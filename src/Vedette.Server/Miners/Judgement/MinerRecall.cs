@@ -12,13 +12,15 @@ internal sealed class MinerRecall(IStateReader states, MinerJudge judge)
     private const long LookBackMs = 2 * 60 * 60 * 1000;
 
     /// <summary>Null where the store knows nothing of the agent.</summary>
-    public SiteSightings? Read(int agentId, long aheadMs, long nowMs)
+    /// <param name="toldAheadMs">The agent's clock minus ours, as far as known.</param>
+    public SiteSightings? Read(int agentId, long toldAheadMs, long nowMs)
     {
         if (states.FindChain(agentId, long.MaxValue) is not { } newest)
         {
             return null;
         }
 
+        long aheadMs = AgentTimes.Corrected(toldAheadMs, newest.LastMs, nowMs);
         var sightings = new SiteSightings(agentId);
         if (NewestWithoutMiners(newest) is { } last)
         {

@@ -10,14 +10,20 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
     /// <summary>Commits that wait for a reading of the past; beyond, the past is read once more.</summary>
     private const int MostWaiting = 64;
 
-    /// <summary>A judgement is renewed after this without news: its sentences tell times.</summary>
+    /// <summary>A judgement is renewed after this without news. Longer than a poll: a miner that is read is judged then.</summary>
     private const long RenewMs = 90_000;
+
+    /// <summary>Who looks at a miner sees times that are right to half a minute.</summary>
+    private const long OldSentenceMs = 30_000;
 
     // Guards all below.
     private readonly Lock _lock = new();
     private SiteSightings _sightings = new(agentId);
     private List<(byte[] Payload, long AheadMs)>? _waiting;
     private bool _needsPast = true;
+
+    // As of the newest commit.
+    private long? _aheadMs;
 
     public int AgentId => agentId;
 
@@ -38,6 +44,7 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
     {
         lock (_lock)
         {
+            _aheadMs = aheadMs;
             if (_waiting is { } waiting)
             {
                 if (waiting.Count < MostWaiting)
@@ -73,18 +80,20 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
     }
 
     /// <summary>Reads what was missed. Not for two threads at once.</summary>
-    /// <param name="aheadMs">The agent's clock minus ours.</param>
+    /// <param name="aheadMs">The agent's clock minus ours, where no commit has shown it yet.</param>
     public void Recall(MinerRecall recall, long aheadMs, long nowMs)
     {
+        long ahead;
         lock (_lock)
         {
             (_waiting, _needsPast) = ([], false);
+            ahead = _aheadMs ?? aheadMs;
         }
 
         SiteSightings? recalled = null;
         try
         {
-            recalled = recall.Read(agentId, aheadMs, nowMs);
+            recalled = recall.Read(agentId, ahead, nowMs);
         }
         finally
         {
@@ -95,15 +104,7 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
         }
     }
 
-    public MinerStanding? Find(string minerKey)
-    {
-        lock (_lock)
-        {
-            return _sightings.Find(minerKey)?.Standing;
-        }
-    }
-
-    /// <summary>Judges one anew where people decided otherwise since.</summary>
+    /// <summary>Judges one anew where people decided otherwise since, or the sentences tell an old time.</summary>
     public MinerStanding? Renew(string minerKey, long? agentSilentSinceMs, long nowMs)
     {
         lock (_lock)
@@ -114,7 +115,7 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
             }
 
             MinerSurroundings around = judge.Around(miner, agentSilentSinceMs);
-            if (miner.Standing is not { } standing || !standing.Around.Equals(around))
+            if (miner.Standing is not { } standing || nowMs - standing.JudgedAtMs >= OldSentenceMs || !standing.Around.Equals(around))
             {
                 JudgeLocked(miner, around, nowMs, false);
             }

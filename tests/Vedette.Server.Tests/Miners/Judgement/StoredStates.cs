@@ -12,6 +12,8 @@ internal sealed class StoredStates : IStateReader
 
     public void Add(StateHeader header, byte[] payload) => _rows.Add((header, payload));
 
+    public void Clear() => _rows.Clear();
+
     public StateChain? FindChain(int agentId, long atMs) =>
         _rows.Count == 0 ? null : new StateChain(agentId, _rows.MaxBy(r => r.Header.AtMs).Header.ChainMs, _rows.Max(r => r.Header.AtMs));
 

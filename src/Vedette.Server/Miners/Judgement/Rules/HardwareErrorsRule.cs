@@ -1,14 +1,10 @@
-using Vedette.Model.States;
-using Vedette.Server.Miners.Judgement.Sightings;
 using Vedette.Server.Miners.Judgement.Truth;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
-/// <summary>Results that chips got wrong, against all results of an hour: a result stands for as many hashes as a share of difficulty 1.</summary>
+/// <summary>Chips that compute wrongly: overclocked, underfed or dying.</summary>
 internal sealed class HardwareErrorsRule : MinerRule
 {
-    private const long SpanMs = 60 * 60 * 1000;
-
     /// <summary>A quarter of an hour tells a rate.</summary>
     private const int FewestSeconds = 900;
 
@@ -22,33 +18,16 @@ internal sealed class HardwareErrorsRule : MinerRule
 
     public override RuleSighting? Look(MinerCase now, bool raised)
     {
-        if (!now.IsAtWork || ShareWork.HashesPerDifficulty(now.Entity.Text(MinerFields.Algorithm)) is not { } hashes)
-        {
-            return null;
-        }
-
-        MinerWindow window = now.Miner.Window;
-        (long errors, double work, int seconds) = (0, 0, 0);
-        for (int back = window.CountAfter(now.NowMs - SpanMs) - 1; back >= 0; back--)
-        {
-            MinerReading reading = window[back];
-            if (reading.HardwareErrors != MinerReading.UnknownRise && reading.Rate > 0)
-            {
-                errors += reading.HardwareErrors;
-                work += reading.Rate * reading.Seconds / hashes;
-                seconds += reading.Seconds;
-            }
-        }
-
-        if (seconds < FewestSeconds)
+        HardwareErrorShare wrong = now.HardwareErrors;
+        if (!now.IsAtWork || wrong.Seconds < FewestSeconds)
         {
             return null;
         }
 
         // Four fifths of the limit clear it.
-        double ratio = errors / (errors + work);
-        return ratio > (raised ? _limit * 0.8 : _limit)
-            ? RuleSighting.Wrong($"{FigureText.Percent(ratio)} of its results in {FigureText.Span(seconds)} were wrong: {errors} hardware errors.", ("hw_errors", errors), ("ratio", ratio), ("seconds", seconds))
+        return wrong.Ratio > (raised ? _limit * 0.8 : _limit)
+            ? RuleSighting.Wrong(
+                $"{FigureText.Percent(wrong.Ratio)} of its results in {FigureText.Span(wrong.Seconds)} were wrong: {wrong.Errors} hardware errors.", ("hw_errors", wrong.Errors), ("ratio", wrong.Ratio), ("seconds", wrong.Seconds))
             : RuleSighting.Fine;
     }
 }

@@ -6,6 +6,7 @@ internal sealed class MinerWindow
     /// <summary>Two hours at a poll a minute, and a little.</summary>
     public const int MostReadings = 128;
 
+    // Rooms are powers of two, so that a place in the ring is a mask away.
     private const int FirstRoom = 16;
 
     /// <summary>Polls that come faster than a minute are put together, so that the ring always holds two hours. Less than a minute, since polls have jitter.</summary>
@@ -17,13 +18,13 @@ internal sealed class MinerWindow
     public int Count { get; private set; }
 
     /// <param name="back">0 is the newest.</param>
-    public MinerReading this[int back] => _ring[(_start + Count - 1 - back) % _ring.Length];
+    public MinerReading this[int back] => _ring[(_start + Count - 1 - back) & (_ring.Length - 1)];
 
     public void Add(MinerReading reading)
     {
         if (Count >= 2 && reading.AtMs - this[1].AtMs < ShortestStepMs)
         {
-            _ring[(_start + Count - 1) % _ring.Length] = reading.After(this[0]);
+            _ring[(_start + Count - 1) & (_ring.Length - 1)] = reading.After(this[0]);
             return;
         }
 
@@ -34,11 +35,11 @@ internal sealed class MinerWindow
 
         if (Count == MostReadings)
         {
-            _start = (_start + 1) % MostReadings;
+            _start = (_start + 1) & (MostReadings - 1);
             Count--;
         }
 
-        _ring[(_start + Count) % _ring.Length] = reading;
+        _ring[(_start + Count) & (_ring.Length - 1)] = reading;
         Count++;
     }
 

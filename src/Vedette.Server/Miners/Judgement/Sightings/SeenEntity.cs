@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Vedette.Model.States;
 
@@ -12,7 +13,12 @@ internal sealed class SeenEntity(EntityKind kind, string key)
     /// <summary>A list of more texts is cut: what a miner says must not fill the server.</summary>
     private const int MostTexts = 64;
 
-    private readonly double[] _readings = new double[ReadingsOf(kind)];
+    private static readonly FrozenDictionary<EntityKind, (int Descriptions, int Readings)> Rooms = EntitySchemas.All.ToFrozenDictionary(
+        s => s.Kind,
+        s => (s.Fields.Where(f => f.Section == FieldSection.Description).Select(f => f.Number + 1).DefaultIfEmpty().Max(),
+            s.Fields.Where(f => f.Section == FieldSection.Readings).Select(f => f.Number - FirstReading + 1).DefaultIfEmpty().Max()));
+
+    private readonly double[] _readings = new double[Rooms[kind].Readings];
     private object?[] _description = [];
 
     public EntityKind Kind => kind;
@@ -44,10 +50,16 @@ internal sealed class SeenEntity(EntityKind kind, string key)
 
     public void TakeDescription(ReadOnlySpan<byte> section)
     {
-        object?[] description = new object?[FirstReading];
+        object?[] description = new object?[Rooms[kind].Descriptions];
         var reader = new FieldReader(section);
-        while (reader.TryNext(out byte number) && number < FirstReading)
+        while (reader.TryNext(out byte number))
         {
+            if (number >= description.Length)
+            {
+                // A newer agent knows more fields.
+                continue;
+            }
+
             object value = reader.ReadValue();
             description[number] = value is string[] { Length: > MostTexts } texts ? texts[..MostTexts] : value;
         }
@@ -61,7 +73,6 @@ internal sealed class SeenEntity(EntityKind kind, string key)
         var reader = new FieldReader(section);
         while (reader.TryNext(out byte number))
         {
-            // A newer agent knows more fields.
             if (number >= FirstReading && number - FirstReading < _readings.Length && reader.TryReadNumber(out double value))
             {
                 _readings[number - FirstReading] = value;
@@ -70,7 +81,4 @@ internal sealed class SeenEntity(EntityKind kind, string key)
     }
 
     private object? Described(EntityField field) => field.Number < _description.Length ? _description[field.Number] : null;
-
-    private static int ReadingsOf(EntityKind kind) =>
-        EntitySchemas.Find(kind)!.Fields.Where(f => f.Section == FieldSection.Readings).Select(f => f.Number - FirstReading + 1).DefaultIfEmpty().Max();
 }
