@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Vedette.Miners;
 using Vedette.Miners.Connections;
 using Vedette.Miners.Discovery;
 
@@ -19,8 +20,9 @@ internal static class ScanVerb
         }
 
         ScanPace pace = arguments[1] == "wide" ? ScanPace.Wide : ScanPace.Gentle;
-        var connections = new MinerConnections(new MinerConnectionOptions(), TimeProvider.System);
-        using var scanner = new RangeScanner(new VersionReader(), connections.Open, TimeProvider.System);
+        var options = new MinerConnectionOptions();
+        var connections = new MinerConnections(options, TimeProvider.System);
+        using var scanner = new RangeScanner(new MinerReader(options, TimeProvider.System), connections.Open, TimeProvider.System);
         var progress = new ScanProgress();
         var found = new FindingQueue();
         long start = TimeProvider.System.GetTimestamp();
@@ -35,7 +37,7 @@ internal static class ScanVerb
         TimeSpan took = TimeProvider.System.GetElapsedTime(start);
         foreach (ScanFinding finding in found)
         {
-            Console.WriteLine($"finding {finding.Address} {finding.Kind} {finding.Identity?.RawModel}");
+            Console.WriteLine($"finding {finding.Address} {finding.Kind} {finding.Identity?.Vendor} {finding.Identity?.Model}");
         }
 
         Console.WriteLine(string.Create(

@@ -28,9 +28,13 @@ internal sealed class RecordedAnswers
 
     public static RecordedAnswers Of(DeviceRecording recording, MinerCondition condition) => Made.GetOrAdd((recording, condition), key => new RecordedAnswers(key.Item1, key.Item2));
 
-    /// <summary>How long the recorded device had been mining, in seconds; 1 where it does not say.</summary>
+    /// <summary>
+    /// How long the recorded device had been mining, in seconds; 1 where it does not say. A reply that tells time and shares tells the time of those shares; elsewhere the time may be the machine's.
+    /// </summary>
     public double Elapsed =>
-        All().SelectMany(t => t.Slots).Where(s => s.Kind == SlotKind.Elapsed).Select(s => double.TryParse(s.Text, CultureInfo.InvariantCulture, out double n) ? n : 0).Append(1).Max();
+        All().Where(t => t.Slots.Any(s => s.Kind == SlotKind.Accepted)).Select(t => Times(t).FirstOrDefault()).FirstOrDefault(n => n > 0) is > 0 and double mining
+            ? mining
+            : All().SelectMany(Times).Append(1).Max();
 
     public ReplyTemplate? Rpc(string command) => _rpc.GetValueOrDefault(command);
 
@@ -41,6 +45,9 @@ internal sealed class RecordedAnswers
         [.. _recording.Web.Where(w => w.Method == method && w.Port == port && w.Path == path).Select(w => (w, _web[w]))];
 
     public ReplyTemplate? Whatsminer(string request) => RequestKey(request) is { } key ? _whatsminer.GetValueOrDefault(key) : null;
+
+    private static IEnumerable<double> Times(ReplyTemplate template) =>
+        template.Slots.Where(s => s.Kind == SlotKind.Elapsed).Select(s => double.TryParse(s.Text, CultureInfo.InvariantCulture, out double n) ? n : 0);
 
     private IEnumerable<ReplyTemplate> All() => _rpc.Values.Concat(_web.Values).Concat(_whatsminer.Values);
 

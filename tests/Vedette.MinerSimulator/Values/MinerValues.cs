@@ -13,6 +13,7 @@ internal sealed partial class MinerValues(int seed, string mac, double elapsed, 
     private const double RateWobble = 0.03;
     private const double TemperatureWobble = 2;
     private const int SecondsPerWobble = 10;
+    private const double SharesPerSecondAnew = 0.2;
     private const long OldestClock = 1_000_000_000;   // A number above it is a moment, one below it a duration.
 
     // Up to an hour apart, so that no two miners of one recording tell the same.
@@ -77,6 +78,7 @@ internal sealed partial class MinerValues(int seed, string mac, double elapsed, 
             SlotKind.Rate => Change(slot.Text, n => n * RateFactor * (1 + (RateWobble * Wobble(0)))),
             SlotKind.Temperature => Change(slot.Text, n => n is > 5 and < 150 ? n + (TemperatureWobble * Wobble(slot.Start)) : n),
             SlotKind.Accepted => Change(slot.Text, n => Math.Floor(n * sharing / elapsed)),
+            SlotKind.AcceptedAnew => Change(slot.Text, _ => Math.Floor(sharing * SharesPerSecondAnew)),
             SlotKind.AcceptedWork => Change(slot.Text, n => n * sharing / elapsed),
             SlotKind.Total => Change(slot.Text, n => n * mining / elapsed),
             _ => slot.Text,

@@ -8,6 +8,9 @@ internal enum SlotKind
     Temperature,
     Elapsed,
     Accepted,
+
+    /// <summary>Of a device that was recorded before its first share: one every five seconds.</summary>
+    AcceptedAnew,
     AcceptedWork,
 
     /// <summary>Grows as the time does: work done since the start.</summary>

@@ -16,11 +16,14 @@ internal static partial class SlotRules
 
         return key switch
         {
-            "Accepted" or "accepted" or "accepted_shares" or "acceptedShares" or "sharesAccepted" => SlotKind.Accepted,
+            "Accepted" or "accepted" or "accepted_shares" or "acceptedShares" or "acceptedSolutions" => SlotKind.Accepted,
+            "sharesAccepted" => SlotKind.AcceptedAnew,
             "Difficulty Accepted" or "difficultyAccepted" => SlotKind.AcceptedWork,
-            "Total MH" => SlotKind.Total,
+            "Total MH" or "generated_work" => SlotKind.Total,
             "When" or "when" or "Last getwork" or "Last Valid Work" => SlotKind.Clock,
-            "Last Share Time" => SlotKind.LastShare,
+            "Last Share Time" or "Last Accepted Share Timestamp" => SlotKind.LastShare,
+            "seconds" when path.Contains("last_share_time") => SlotKind.LastShare,
+            "durationS" when path.Contains("uptime") => SlotKind.Elapsed,
             "URL" or "url" or "Stratum URL" or "stratumURL" or "Current Pool" => SlotKind.PoolUrl,
             "User" or "user" or "account" or "stratumUser" or "Current User" => SlotKind.PoolUser,
             _ when ElapsedKey().IsMatch(key) => SlotKind.Elapsed,
@@ -30,14 +33,14 @@ internal static partial class SlotRules
     }
 
     [GeneratedRegex(
-        @"\A((GHS|MHS|KHS|THS) .+|HS RT|rate_(5s|15m|30m|avg|real)|chain_rate\d+|total_rate|hash-(realtime|1min|15min|average)|hash_?rate(_(1m|10m|1h|5s))?|(instant|average)_hashrate|hr_(realtime|average)|.*hash_per_second|mhs(5s|1m|5m|15m|24h|av)|.*average mhs)\z",
+        @"\A((GHS|MHS|KHS|THS) .+|HS RT|rate_(5s|15m|30m|avg|real)|chain_rate\d+|total_rate|hash-(realtime|1min|15min|average)|hash_?rate(_(1m|10m|1h|5s|rt))?|(instant|average)_hashrate|hr_(realtime|average)|.*hash_per_second|mhs(5s|1m|5m|15m|24h|av)|.*average mhs)\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RateKey();
 
-    [GeneratedRegex("nominal|ideal|error|target|factory|default", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("nominal|ideal|error|target|factory|default|sticker|preset|estimator", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FixedRate();
 
-    [GeneratedRegex(@"\A(elapsed|device elapsed|uptime|uptimeseconds|uptime_s|bosminer_uptime_s|system_uptime_s|bosminerUptimeS|bootup-time)\z", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A(elapsed|device elapsed|uptime|uptimeseconds|uptime_s|bosminer_uptime_s|system_uptime|system_uptime_s|bootup-time)\z", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ElapsedKey();
 
     [GeneratedRegex("temp|tenperature|degree_c", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

@@ -77,6 +77,22 @@ public sealed class SimulatedMinerTests
         Assert.Equal((300, 24), ((int)restarted["Elapsed"]!, (int)restarted["Accepted"]!));
     }
 
+    [Theory]
+    [InlineData(S19, "SUMMARY", "GHS av", 1e9)]
+    [InlineData(S21, "SUMMARY", "GHS av", 1e9)]
+    [InlineData(M20, "SUMMARY", "MHS av", 1e6)]
+    [InlineData("bitmain-s19kpro-luxos-2025.4.8", "SUMMARY", "GHS av", 1e9)]
+    [InlineData("bitmain-s21pro-vnish-1.2.7", "SUMMARY", "GHS av", 1e9)]
+    public async Task Shares_are_worth_the_claimed_rate(string recording, string section, string rate, double unit)
+    {
+        await using SimulatedSite site = await StartAsync("127.43.0.1", recording);
+        JsonNode before = JsonNode.Parse((await RpcAsync("127.43.0.1", "summary")).TrimEnd('\0'))![section]![0]!;
+        _clock.Advance(TimeSpan.FromHours(24));
+        JsonNode after = JsonNode.Parse((await RpcAsync("127.43.0.1", "summary")).TrimEnd('\0'))![section]![0]!;
+        double proven = ((double)after["Difficulty Accepted"]! - (double)before["Difficulty Accepted"]!) * 4294967296 / TimeSpan.FromHours(24).TotalSeconds;
+        Assert.InRange(proven / ((double)after[rate]! * unit), 0.85, 1.15);
+    }
+
     [Fact]
     public async Task Polls_differ_and_the_same_seed_gives_the_same_values()
     {
