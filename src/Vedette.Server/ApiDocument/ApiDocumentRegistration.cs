@@ -2,6 +2,9 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Vedette.Server.Enrolment;
 using Vedette.Server.Fleet;
+using Vedette.Server.Miners.Rows;
+using Vedette.Server.Miners.Scans;
+using Vedette.Server.Miners.Sites;
 using Vedette.Server.Security;
 using Vedette.Server.Twin;
 
@@ -18,6 +21,19 @@ internal static class ApiDocumentRegistration
         [typeof(IssuedEnrolmentToken)] = "EnrolmentToken",
         [typeof(EntityView)] = "Entity",
         [typeof(VpsName)] = "RenameRequest",
+        [typeof(MinerRow)] = "Miner",
+        [typeof(BoardView)] = "MinerBoard",
+        [typeof(PoolView)] = "MinerPool",
+        [typeof(FanView)] = "MinerFan",
+        [typeof(MinerErrorView)] = "MinerError",
+        [typeof(EvidenceView)] = "MinerEvidence",
+        [typeof(QualityView)] = "MinerQuality",
+        [typeof(FindingView)] = "MinerFinding",
+        [typeof(SiteView)] = "Site",
+        [typeof(SiteAgentView)] = "SiteAgent",
+        [typeof(ContainerView)] = "Container",
+        [typeof(RackView)] = "Rack",
+        [typeof(RangeView)] = "ScanRange",
     };
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>

@@ -1,9 +1,15 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Vedette.Model.Hosts;
 using Vedette.Server.Fleet;
+using Vedette.Server.Miners.Document2;
+using Vedette.Server.Miners.Rows;
+using Vedette.Server.Miners.Scans;
+using Vedette.Server.Miners.Sites;
 using Vedette.Server.Twin;
+using Vedette.Storage.Control;
 
 namespace Vedette.Server.ApiDocument;
 
@@ -11,6 +17,13 @@ namespace Vedette.Server.ApiDocument;
 internal sealed class ReplySchemas : IOpenApiSchemaTransformer
 {
     private const string Hardware = "HardwareInfo";
+
+    /// <summary>Replies whose fields are always there, null where they are not known.</summary>
+    private static readonly FrozenSet<Type> Whole = FrozenSet.ToFrozenSet(
+    [
+        typeof(VpsItem), typeof(MinerRow), typeof(MinerDetail), typeof(MinersSummary), typeof(MinerCounts), typeof(BoardView), typeof(SiteBoard), typeof(PoolView), typeof(SiteView), typeof(RangeView),
+        typeof(MiningPool), typeof(StatsPoint),
+    ]);
 
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
@@ -38,7 +51,7 @@ internal sealed class ReplySchemas : IOpenApiSchemaTransformer
             schema.Required = new HashSet<string>(["key"], StringComparer.Ordinal);
             schema.AdditionalProperties = new OpenApiSchema();
         }
-        else if (context.JsonTypeInfo.Type == typeof(VpsItem))
+        else if (Whole.Contains(context.JsonTypeInfo.Type))
         {
             RequireAll(schema);
         }

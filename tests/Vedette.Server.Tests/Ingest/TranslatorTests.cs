@@ -49,6 +49,17 @@ public sealed class TranslatorTests
         Assert.Equal(("queue_depth_now", "eu", "7", "forged"), (only.MetricName, only["re_gion"], only["agent"], only["exported_agent"]));
     }
 
+    [Fact]
+    public void A_definition_of_a_miners_series_gets_the_site_of_its_agent()
+    {
+        var definition = new SeriesDefinition { Metric = "miner_up" };
+        definition.Labels.Add(new LabelPair { Name = "miner", Value = "02:00:00:00:00:01" });
+
+        Labels series = SeriesDefinitionReader.Read(Agent, definition, "north");
+
+        Assert.Equal(("north", "02:00:00:00:00:01", "7"), (series["site"], series["miner"], series["agent"]));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("x", "", "v")]

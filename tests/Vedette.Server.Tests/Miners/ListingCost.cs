@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Vedette.Server.Miners.Rows;
 using Vedette.Server.Tests.Twin;
-using Microsoft.Extensions.DependencyInjection;
+using Vedette.Server.Twin;
+using Vedette.Storage.States;
 
 namespace Vedette.Server.Tests.Miners;
 
@@ -46,6 +48,18 @@ public sealed class ListingCost(ITestOutputHelper output)
             await agent.TellAsync(at);
             return await lists.ReadAsync(all, ControlServer.Stop);
         });
+        LiveTwins twins = miners.Server.Services.GetRequiredService<LiveTwins>();
+        AgentMiners before = AgentMiners.Of(agent.Id, twins.Newest(agent.Id)!, null);
+        for (int i = 0; i < 10; i++)
+        {
+            miners.Set(agent, $"02:00:00:00:00:{i:x2}", $"10.0.0.{i}", m => { m.Boards = 6; m.Hashrate = 1e14; });
+        }
+
+        await agent.TellAsync(at + 10_000);
+        TwinSnapshot newest = twins.Newest(agent.Id)!;
+        await MeasureAsync("its rows alone, all but ten taken over", () => Task.FromResult(AgentMiners.Of(agent.Id, newest, before)));
+        await MeasureAsync("its rows alone, all made anew", () => Task.FromResult(AgentMiners.Of(agent.Id, newest, null)));
+        Assert.Equal(10, AgentMiners.Of(agent.Id, newest, before).CountChanged(before));
         await MeasureAsync("site with its summary over HTTP", () => miners.GetAsync("/api/sites/1"));
     }
 

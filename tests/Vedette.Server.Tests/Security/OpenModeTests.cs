@@ -140,7 +140,7 @@ public sealed class OpenModeTests
         {
             foreach (string method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods)
             {
-                string path = endpoint.RoutePattern.RawText!.Replace("{id:int}", "999999", StringComparison.Ordinal);
+                string path = endpoint.RoutePattern.RawText!.Replace("{id:int}", "999999", StringComparison.Ordinal).Replace("{agent:int}", "999999", StringComparison.Ordinal);
                 using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
                 using HttpResponseMessage reply = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ControlServer.Stop);
                 if (reply.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity))

@@ -91,27 +91,34 @@ internal sealed class AgentSync(AgentRegistry agents, MinerRowBook book, MinerRo
 
         // :: (4)
         await book.RefreshAsync(CancellationToken.None);
-        foreach (SyncWish wish in round.Wishes)
-        {
-            await DecideAsync(agent.Id, wish, round.Errors);
-        }
+        await DecideAsync(agent.Id, round);
     }
 
-    private async Task DecideAsync(int agentId, SyncWish wish, SyncErrors errors)
+    /// <summary>In one transaction, whatever fits.</summary>
+    private async Task DecideAsync(int agentId, SyncRound round)
     {
-        if (agents.Find(agentId)?.SiteId is not int site || roster.Find(site, wish.Key) is not { } miner)
+        var fitting = new Dictionary<int, SyncWish>();
+        foreach (SyncWish wish in round.Wishes)
         {
-            return;
+            if (agents.Find(agentId)?.SiteId is not int site || roster.Find(site, wish.Key) is not { } miner)
+            {
+                continue;
+            }
+
+            RosteredMiner wanted = Decided(miner, wish);
+            if (MinerDecision.Problem(wanted, places.Map) is { } problem)
+            {
+                round.Errors.Add($"Miner {wish.Key["ip:".Length..]}: {problem}");
+            }
+            else if (wanted.ContainerId != miner.ContainerId || wanted.PoolId != miner.PoolId || !wanted.Tags.SequenceEqual(miner.Tags, StringComparer.Ordinal))
+            {
+                fitting[miner.Id] = wish;
+            }
         }
 
-        RosteredMiner wanted = Decided(miner, wish);
-        if (MinerDecision.Problem(wanted, places.Map) is { } problem)
+        if (fitting.Count > 0)
         {
-            errors.Add($"Miner {wish.Key["ip:".Length..]}: {problem}");
-        }
-        else if (wanted.ContainerId != miner.ContainerId || wanted.PoolId != miner.PoolId || !wanted.Tags.SequenceEqual(miner.Tags, StringComparer.Ordinal))
-        {
-            await roster.DecideAsync([miner.Id], now => Decided(now, wish), CancellationToken.None);
+            await roster.DecideAsync([.. fitting.Keys], now => Decided(now, fitting[now.Id]), CancellationToken.None);
         }
     }
 

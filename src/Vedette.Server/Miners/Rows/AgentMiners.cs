@@ -13,13 +13,15 @@ internal sealed class AgentMiners
     private readonly Dictionary<(EntityKind Kind, string Key), EntityFacts> _entities;
     private readonly FrozenDictionary<string, MinerFacts> _miners;
 
-    private AgentMiners(TwinSnapshot state, Dictionary<(EntityKind, string), EntityFacts> entities, IReadOnlyDictionary<string, MinerFacts> miners, IReadOnlySet<string> present)
+    private AgentMiners(int agentId, TwinSnapshot state, Dictionary<(EntityKind, string), EntityFacts> entities, IReadOnlyDictionary<string, MinerFacts> miners, IReadOnlySet<string> present)
     {
-        (AtMs, IsSettled, Present) = (state.AtMs, state.IsComplete && state.AtMs - state.ChainMs >= SettledAfterMs, present);
+        (AgentId, AtMs, IsSettled, Present) = (agentId, state.AtMs, state.IsComplete && state.AtMs - state.ChainMs >= SettledAfterMs, present);
         _entities = entities;
         _miners = miners.ToFrozenDictionary(StringComparer.Ordinal);
         Ranges = [.. entities.Values.Where(e => e.Entity.Kind == EntityKind.MinerRange).OrderBy(e => e.Entity.Key, StringComparer.Ordinal)];
     }
+
+    public int AgentId { get; }
 
     /// <summary>When the state was read.</summary>
     public long AtMs { get; }
@@ -68,11 +70,11 @@ internal sealed class AgentMiners
         }
 
         var present = miners.Keys.ToFrozenSet(StringComparer.Ordinal);
-        return new AgentMiners(state, entities, TakeOver(state, before, miners), present);
+        return new AgentMiners(agentId, state, entities, TakeOver(state, before, miners), present);
     }
 
     /// <summary>Of one miner alone, at any moment; null where it does not stand in the state.</summary>
-    public static MinerFacts? Of(int agentId, TwinSnapshot state, string key)
+    public static MinerFacts? OfOne(int agentId, TwinSnapshot state, string key)
     {
         TwinEntity[] own = [.. state.Entities.Where(e => e.Kind == EntityKind.Miner ? e.Key == key : IsOfMiners(e.Kind) && e.Key.StartsWith(key + "/", StringComparison.Ordinal))];
         return Of(agentId, state with { Entities = own }, before: null).Find(key);

@@ -15,7 +15,7 @@ internal sealed class MinerPast(TwinReader twins, ChangeReader changes, PlaceBoo
     public MinerDetail At(RosteredMiner miner, long atMs)
     {
         TwinSnapshot? state = twins.Read(miner.AgentId, atMs).Snapshot;
-        MinerFacts? facts = state is null ? null : AgentMiners.Of(miner.AgentId, state, miner.Key);
+        MinerFacts? facts = state is null ? null : AgentMiners.OfOne(miner.AgentId, state, miner.Key);
         MinerRow row = MinerRows.Row(miner with { GoneAtMs = null }, facts?.Told, state?.AtMs ?? 0, Unjudged, atMs);
         return MinerDetail.Of(MinerRows.Placed(row, places.Map), facts) with { At = atMs, AsOf = state?.AtMs };
     }

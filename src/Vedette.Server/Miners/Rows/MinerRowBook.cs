@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Threading.Channels;
 using Vedette.Model.States;
 using Vedette.Protocol.States;
@@ -21,8 +22,10 @@ internal sealed partial class MinerRowBook(AgentRegistry agents, MinerRoster ros
     private readonly ConcurrentDictionary<int, byte> _changed = new();
     private readonly Channel<byte> _wake = Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    // Held over one round of reading; never taken by the writer's thread.
+    // Held over one round of reading; never taken by the writer's thread. Guards _numbered, the states whose miners have their numbers.
     private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly Dictionary<int, AgentMiners> _numbered = [];
+    private FrozenDictionary<int, AgentMiners[]> _bySite = FrozenDictionary<int, AgentMiners[]>.Empty;
     private volatile bool _started;
 
     public AgentMiners? Find(int agentId) => _agents.GetValueOrDefault(agentId);
@@ -31,9 +34,9 @@ internal sealed partial class MinerRowBook(AgentRegistry agents, MinerRoster ros
     public MinerFacts? FactsOf(RosteredMiner miner)
     {
         MinerFacts? best = Find(miner.AgentId)?.Find(miner.Key);
-        foreach ((int agentId, AgentMiners told) in _agents)
+        foreach (AgentMiners told in Volatile.Read(ref _bySite).GetValueOrDefault(miner.SiteId) ?? [])
         {
-            if (agentId != miner.AgentId && agents.Find(agentId)?.SiteId == miner.SiteId && told.Find(miner.Key) is { } other && !(best?.Told.CollectedAtMs >= other.Told.CollectedAtMs))
+            if (told.AgentId != miner.AgentId && told.Find(miner.Key) is { } other && !(best?.Told.CollectedAtMs >= other.Told.CollectedAtMs))
             {
                 best = other;
             }
@@ -55,6 +58,7 @@ internal sealed partial class MinerRowBook(AgentRegistry agents, MinerRoster ros
         if (change.Kind == AgentChangeKind.Deleted)
         {
             _agents.TryRemove(change.AgentId, out _);
+            Mark(change.AgentId);
         }
         else if (_agents.ContainsKey(change.AgentId))
         {
@@ -79,6 +83,8 @@ internal sealed partial class MinerRowBook(AgentRegistry agents, MinerRoster ros
                 _changed.TryRemove(agentId, out _);
                 await ReadAsync(agentId, stop);
             }
+
+            Volatile.Write(ref _bySite, _agents.Values.GroupBy(a => agents.Find(a.AgentId)?.SiteId ?? 0).ToFrozenDictionary(g => g.Key, g => g.ToArray()));
         }
         finally
         {
@@ -155,13 +161,22 @@ internal sealed partial class MinerRowBook(AgentRegistry agents, MinerRoster ros
     {
         if (agents.Find(agentId) is null || twins.Newest(agentId) is not { } newest)
         {
+            _numbered.Remove(agentId);
             return;
         }
 
-        AgentMiners? before = Find(agentId);
-        AgentMiners now = AgentMiners.Of(agentId, newest, before);
+        AgentMiners now = AgentMiners.Of(agentId, newest, Find(agentId));
         _agents[agentId] = now;
-        await numbers.TakeAsync(agentId, now, before, (siteId, key) => Other(agentId, siteId, key), stop);
+        try
+        {
+            await numbers.TakeAsync(agentId, now, _numbered.GetValueOrDefault(agentId), (siteId, key) => Other(agentId, siteId, key), stop);
+            _numbered[agentId] = now;
+        }
+        catch
+        {
+            _changed[agentId] = 0;
+            throw;
+        }
     }
 
     private int? Other(int agentId, int siteId, string key)
