@@ -39,7 +39,7 @@ export function MinersTiles({ summary, chosen, onChoose }: MinersTilesProps) {
         {summary.power_watts == null ? format.number(null) : t('kilowatts', { value: format.number(summary.power_watts / 1000, 1) })}
       </Tile>
       <Tile name={t('tiles.rejected')} words={t('tiles.rejectedWords')}>
-        <span className={tone(rejectedTone(summary.rejected_ratio))}>{summary.rejected_ratio == null ? format.number(null) : percentFine(summary.rejected_ratio, format)}</span>
+        <span className={tone(rejectedTone(summary.rejected_ratio))}>{summary.rejected_ratio == null ? format.number(null) : format.percent(summary.rejected_ratio * 100)}</span>
       </Tile>
       {stateTile('needs_attention', summary.needs_attention, t('tiles.attention'))}
       {stateTile('offline', summary.offline, t('tiles.offline'))}
@@ -49,11 +49,6 @@ export function MinersTiles({ summary, chosen, onChoose }: MinersTilesProps) {
 
 function tone(name: 'warning' | 'critical' | undefined): string | undefined {
   return name && parts[name]
-}
-
-/** A tenth of a percent is the usual size here. */
-function percentFine(ratio: number, format: ReturnType<typeof useFormat>): string {
-  return `${format.number(ratio * 100, 2)}\u00a0%`
 }
 
 interface TileProps {
