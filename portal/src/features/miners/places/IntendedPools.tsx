@@ -59,7 +59,7 @@ function NewPool({ siteId }: { siteId: number }) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field label={t('intended.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={64} required />
-      <Field label={t('intended.url')} value={url} onChange={(event) => setUrl(event.target.value)} placeholder={t('intended.example')} maxLength={256} required spellCheck={false} />
+      <Field className={styles.grow} label={t('intended.url')} value={url} onChange={(event) => setUrl(event.target.value)} placeholder={t('intended.example')} maxLength={256} required spellCheck={false} />
       <Field label={t('intended.pattern')} value={pattern} onChange={(event) => setPattern(event.target.value)} placeholder={t('intended.patternExample')} maxLength={128} spellCheck={false} />
       <Button type="submit" disabled={create.isPending}>
         {t('intended.add')}

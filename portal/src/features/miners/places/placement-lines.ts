@@ -1,7 +1,7 @@
 import type { Miner } from '../api/miner'
 import type { Rack } from '../api/site'
 
-export type LineProblem = 'columns' | 'miner' | 'rack' | 'slot' | 'outside' | 'taken' | 'twice'
+type LineProblem = 'columns' | 'miner' | 'rack' | 'slot' | 'outside' | 'taken' | 'twice'
 
 export interface PlacementLine {
   /** From 1, as editors count. */
@@ -16,7 +16,7 @@ export interface PlacementLine {
 }
 
 /** More than a site has; a longer text is another file. */
-export const MOST_LINES = 20_000
+const MOST_LINES = 20_000
 
 const HEADER = /^\s*(mac|ip|mac_or_ip)\b/i
 
