@@ -4,7 +4,7 @@ import { boardsAt, faults, listMiners, minerAt, replies, siteNow, startMiners, s
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const world = startMiners(Number(process.env.MOCK_MINERS ?? 212))
+const world = { ...startMiners(Number(process.env.MOCK_MINERS ?? 212)), pools: [{ id: 1, name: 'main', url: 'stratum+tcp://eu.pool.example:3333', worker_pattern: 'farm.*', site_id: null }] }
 if (process.env.MOCK_NO_SITES === '1') Object.assign(world, { sites: [], miners: [], racks: [], containers: [] })
 
 const find = (list, id) => list.find((thing) => thing.id === Number(id))
@@ -23,6 +23,9 @@ export const minerRoutes = [
   ['GET', /^\/api\/racks$/, (url) => world.racks.filter(({ site_id }) => site_id === Number(url.searchParams.get('site'))).map((rack) => ({ ...rack, summary: summaryOf(rowsWhere((miner) => miner.rack === rack.id)) }))],
   ['POST', /^\/api\/racks$/, (_url, body) => added(world.racks, { id: world.nextRack++, ...body })],
   ['DELETE', /^\/api\/racks\/(\d+)$/, (_url, id) => removed(world.racks, id)],
+  ['GET', /^\/api\/pools$/, () => world.pools],
+  ['POST', /^\/api\/pools$/, (_url, body) => added(world.pools, { id: Date.now(), ...body })],
+  ['DELETE', /^\/api\/pools\/(\d+)$/, (_url, id) => removed(world.pools, id)],
   ['GET', /^\/api\/miners$/, (url) => listMiners(world, url.searchParams)],
   ['GET', /^\/api\/miners\/boards\/worst$/, (url) => worstBoards(Number(url.searchParams.get('site')))],
   ['POST', /^\/api\/miners\/placements$/, (_url, body) => place(String(body))],
@@ -57,10 +60,11 @@ function detailOf(id, atMs) {
   const row = minerAt(miner, atMs)
   const boards = boardsAt(miner, atMs)
   const told = faults[miner.fault]
+  const past = Date.now() - atMs > MINUTE
   const silent = miner.fault === 'offline' || miner.fault === 'unknown'
   const rate = row.hashrate == null ? null : `${(row.hashrate / 1e12).toFixed(1)} TH/s over 5 s`
   return {
-    ...row, boards, expected_boards: miner.type.boards, expected_fans: 4, power_limit_watts: silent ? null : miner.type.watts * 1.05, power_source: 'measured', control_board: silent ? null : 'Xilinx Zynq 7007', algorithm: miner.type.rate < 1e11 ? 'scrypt' : 'sha256d',
+    ...row, ...(past ? { verdict: 'unknown', verdict_reasons: [], issues: [], severity: null } : {}), as_of: atMs - (atMs % 60_000), boards, expected_boards: miner.type.boards, expected_fans: 4, power_limit_watts: silent ? null : miner.type.watts * 1.05, power_source: 'measured', control_board: silent ? null : 'Xilinx Zynq 7007', algorithm: miner.type.rate < 1e11 ? 'scrypt' : 'sha256d',
     pools: silent ? [] : [
       { group: 0, index: 0, priority: 0, url: row.pool_url, worker: row.worker, status: 'alive', active: true, is_developer_fee: false, accepted_total: 41_233, rejected_total: 61, stale_total: 12, last_share_age_seconds: 9, difficulty: 262_144 },
       { group: 0, index: 1, priority: 1, url: 'stratum+tcp://us.pool.example:3333', worker: row.worker, status: 'dead', active: false, is_developer_fee: false, accepted_total: 0, rejected_total: 0, stale_total: 0, last_share_age_seconds: null, difficulty: null },
@@ -69,12 +73,12 @@ function detailOf(id, atMs) {
     errors: miner.fault === 'fan' ? [{ severity: 'critical', code: '131', component: 'fan', since: atMs - 3 * HOUR, text: 'Fan 3 speed error' }] : [],
     evidence: silent ? [] : [{ source: 'rpc version', marker: `Type: ${miner.type.model}` }, { source: 'GET /', marker: '401 Digest realm="antMiner Configuration"' }],
     quality: { partial: miner.index % 20 === 2, truncated: false, missing: miner.index % 20 === 2 ? ['GET /cgi-bin/summary.cgi'] : [], repaired: ['joined_objects'] }, raw_replies: miner.fault === 'unknown' ? replies : [],
-    witnesses: [
+    witnesses: past ? [] : [
       { name: 'device', says: silent ? null : row.verdict === 'sleeping' ? 'sleeping' : 'hashing', evidence: rate ?? 'no answer' },
       { name: 'shares', says: silent || row.verdict === 'sleeping' ? null : 'hashing', evidence: silent ? 'no counters' : '412 shares in 10 min are worth what the device claims' },
       { name: 'pool', says: null, evidence: 'no pool API is configured' },
     ],
-    findings: told && told.issues.length > 0 ? told.issues.map((type, index) => finding(miner, type, told, index)) : [],
+    findings: told && told.issues.length > 0 && !past ? told.issues.map((type, index) => finding(miner, type, told, index)) : [],
   }
 }
 
@@ -128,7 +132,7 @@ function place(csv) {
     const [who, rackName, row, column] = text.split(',').map((part) => part.trim())
     const miner = world.miners.find(({ mac, address }) => mac === who.toLowerCase() || address === who)
     const rack = world.racks.find(({ name }) => name === rackName)
-    if (!miner || !rack) return { line: index + 1, ok: false, error: miner ? `There is no rack "${rackName}".` : `No miner has "${who}".` }
+    if (!miner || !rack) return { line: index + 1, ok: false, miner_id: miner?.id ?? null, error: miner ? `There is no rack "${rackName}".` : `No miner has "${who}".` }
     const reply = change(miner.id, { rack_id: rack.id, rack_row: Number(row), rack_column: Number(column) })
     return reply === 409 ? { line: index + 1, ok: false, error: 'The slot is taken.' } : { line: index + 1, ok: true, miner_id: miner.id }
   })

@@ -24,7 +24,7 @@ export function miner(change: Partial<Miner> = {}): Miner {
   }
 }
 
-export function summary(change: Partial<MinersSummary> = {}): MinersSummary {
+function summary(change: Partial<MinersSummary> = {}): MinersSummary {
   return { total_miners: 2, hashing: 1, needs_attention: 1, sleeping: 0, offline: 0, unknown_devices: 0, ...change }
 }
 

@@ -1,7 +1,7 @@
 import type { Site } from '../api/site'
 
 /** How far a new site has come: nobody watches it yet, somebody does, miners are there. */
-export type SiteStep = 'waiting' | 'scanning' | 'found'
+type SiteStep = 'waiting' | 'scanning' | 'found'
 
 export interface SiteProgress {
   step: SiteStep

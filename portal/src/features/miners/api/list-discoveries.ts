@@ -9,25 +9,19 @@ const DAY_MS = 86_400_000
 
 /** A device that was found, moved to another address, or went. */
 export interface Discovery {
-  at_ms?: Known<number>
-  at?: Known<number>
-  change?: Known<string>
+  at_ms: number
+  change: string
   miner_id?: Known<number>
-  key?: Known<string>
-  title?: Known<string>
-  name?: Known<string>
+  key: string
+  title: string
   model?: Known<string>
   ip_address?: Known<string>
   previous_ip_address?: Known<string>
-  summary?: Known<string>
 }
 
 export const discoveriesQuery = (siteId: number, days: number) =>
   queryOptions({
     queryKey: [...sitesKey, 'discoveries', siteId, days],
-    queryFn: async ({ signal }) => {
-      const reply = await getJson<readonly Discovery[] | { discoveries: readonly Discovery[] }>(`/api/sites/${siteId}/discoveries`, { from: Math.round(serverNow() - days * DAY_MS) }, signal)
-      return 'discoveries' in reply ? reply.discoveries : reply
-    },
+    queryFn: ({ signal }) => getJson<readonly Discovery[]>(`/api/sites/${siteId}/discoveries`, { from: Math.round(serverNow() - days * DAY_MS) }, signal),
     refetchInterval: REFRESH_MS,
   })

@@ -9,20 +9,17 @@ const MOST_BOARDS = 500
 
 export interface SiteBoard extends MinerBoard {
   miner_id: number
-  name?: Known<string>
-  miner_name?: Known<string>
+  /** Of the miner, as are the next two. */
+  name: string
   ip_address?: Known<string>
   model?: Known<string>
-  /** It is not there any more. */
-  lost?: Known<boolean>
+  /** The model has it, and the device does not tell of it. */
+  lost?: boolean
 }
 
 export const worstBoardsQuery = (siteId: number) =>
   queryOptions({
     queryKey: [...minersKey, 'boards', siteId],
-    queryFn: async ({ signal }) => {
-      const reply = await getJson<readonly SiteBoard[] | { boards: readonly SiteBoard[] }>('/api/miners/boards/worst', { site: siteId, limit: MOST_BOARDS }, signal)
-      return 'boards' in reply ? reply.boards : reply
-    },
+    queryFn: ({ signal }) => getJson<readonly SiteBoard[]>('/api/miners/boards/worst', { site: siteId, limit: MOST_BOARDS }, signal),
     refetchInterval: REFRESH_MS,
   })

@@ -76,6 +76,8 @@ export interface MinerFinding {
 }
 
 export interface MinerDetail extends Miner {
+  /** When the state was read that this is from; null where nothing is known of the moment. */
+  as_of?: Known<number>
   boards?: readonly MinerBoard[]
   pools?: readonly MinerPool[]
   fan_list?: readonly MinerFan[]

@@ -19,7 +19,7 @@ export interface MinersSummary {
   findings?: Known<{ critical: number; warning: number; information: number }>
 }
 
-export interface SiteAgent {
+interface SiteAgent {
   id: number
   name: string
   status: string

@@ -23,7 +23,7 @@ export function WorstBoards({ siteId }: { siteId: number }) {
   const [search, setSearch] = useParam('q')
   const { data, error, refetch } = useQuery(worstBoardsQuery(siteId))
   const columns = useColumns()
-  const rows = useMemo(() => worstFirst(data ?? []).filter((board) => matchesWords(search ?? '', [minerName(board), board.model, board.ip_address, board.serial])), [data, search])
+  const rows = useMemo(() => worstFirst(data ?? []).filter((board) => matchesWords(search ?? '', [board.name, board.model, board.ip_address, board.serial])), [data, search])
   if (!data) return error ? <LoadProblem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} height={32} />
   if (data.length === 0) {
     return (
@@ -40,10 +40,6 @@ export function WorstBoards({ siteId }: { siteId: number }) {
   )
 }
 
-function minerName({ name, miner_name, miner_id }: SiteBoard): string {
-  return miner_name ?? name ?? String(miner_id)
-}
-
 function useColumns(): Column<SiteBoard>[] {
   const { t } = useTranslation('miners')
   const format = useFormat()
@@ -51,14 +47,14 @@ function useColumns(): Column<SiteBoard>[] {
   return useMemo<Column<SiteBoard>[]>(
     () => [
       {
-        id: 'miner', header: t('column.name'), width: 200, narrow: true,
+        id: 'miner', header: t('column.name'), width: 220, narrow: true,
         cell: (board) => (
           <Link className={`${parts.link} ${parts.name}`} to={`/miners/${board.miner_id}`}>
-            {minerName(board)}
+            {board.name}
           </Link>
         ),
       },
-      { id: 'share', header: t('site.ofExpected'), width: 100, end: true, narrow: true, cell: (board) => <Share board={board} /> },
+      { id: 'share', header: t('site.ofExpected'), width: 112, end: true, narrow: true, cell: (board) => <Share board={board} /> },
       ...boardColumns.map((column) => (column.id === 'slot' ? { ...column, narrow: true } : { ...column, narrow: false })),
       { id: 'model', header: t('column.model'), width: 160, cell: ({ model }) => <Told text={model} none={format.number(null)} /> },
       { id: 'address', header: t('column.address'), width: 118, cell: ({ ip_address }) => <AddressLink address={ip_address} /> },

@@ -1,9 +1,8 @@
 import type { SiteBoard } from '../api/list-worst-boards'
 import { shareOfExpected } from '../parts/share-tone'
 
-/** The server says so, or the device lists a board that does nothing and tells of none of its chips. */
-export function isLost({ lost, state }: Pick<SiteBoard, 'lost' | 'state'>): boolean {
-  return lost === true || state === 'lost'
+export function isLost({ lost }: Pick<SiteBoard, 'lost'>): boolean {
+  return lost === true
 }
 
 /** Lost boards first, then by the share of what is expected; what is not known stands last. */

@@ -8,6 +8,7 @@ import { MinerStatusIcon } from '../parts/MinerStatusMark'
 import parts from '../parts/parts.module.css'
 import { shareOfExpected } from '../parts/share-tone'
 import { ShareBar } from '../parts/ShareBar'
+import { usePowerText } from '../parts/use-power-text'
 import styles from './MinersTiles.module.css'
 
 interface MinersTilesProps {
@@ -20,6 +21,7 @@ interface MinersTilesProps {
 export function MinersTiles({ summary, chosen, onChoose }: MinersTilesProps) {
   const { t } = useTranslation('miners')
   const format = useFormat()
+  const powerText = usePowerText()
   const share = shareOfExpected(summary.hashrate, summary.hashrate_expected)
   const toggle = (status: MinerStatus) => () => onChoose(chosen.length === 1 && chosen[0] === status ? [] : [status])
   const stateTile = (status: MinerStatus, count: number, words: string) => (
@@ -36,10 +38,10 @@ export function MinersTiles({ summary, chosen, onChoose }: MinersTilesProps) {
         <ShareBar share={share} label={t('shareOfExpected')} />
       </Tile>
       <Tile name={t('tiles.power')} words={[format.efficiency(summary.efficiency_joules_per_terahash), summary.power_miners == null ? null : t('tiles.powerOf', { count: summary.power_miners })].filter(Boolean).join(' · ')}>
-        {summary.power_watts == null ? format.number(null) : t('kilowatts', { value: format.number(summary.power_watts / 1000, 1) })}
+        {powerText(summary.power_watts)}
       </Tile>
       <Tile name={t('tiles.rejected')} words={t('tiles.rejectedWords')}>
-        <span className={tone(rejectedTone(summary.rejected_ratio))}>{summary.rejected_ratio == null ? format.number(null) : percentFine(summary.rejected_ratio, format)}</span>
+        <span className={tone(rejectedTone(summary.rejected_ratio))}>{summary.rejected_ratio == null ? format.number(null) : format.percent(summary.rejected_ratio * 100)}</span>
       </Tile>
       {stateTile('needs_attention', summary.needs_attention, t('tiles.attention'))}
       {stateTile('offline', summary.offline, t('tiles.offline'))}
@@ -49,11 +51,6 @@ export function MinersTiles({ summary, chosen, onChoose }: MinersTilesProps) {
 
 function tone(name: 'warning' | 'critical' | undefined): string | undefined {
   return name && parts[name]
-}
-
-/** A tenth of a percent is the usual size here. */
-function percentFine(ratio: number, format: ReturnType<typeof useFormat>): string {
-  return `${format.number(ratio * 100, 2)}\u00a0%`
 }
 
 interface TileProps {

@@ -35,7 +35,8 @@ describe('the page of the miners', () => {
     expect(within(worst!).getByText('Board', { exact: false, selector: 'td span[title]' })).toBeTruthy()
     expect(worst!.querySelector('[data-column="fans"]')?.textContent).toBe('1 stands')
     expect(worst!.querySelector('[data-column="power_watts"]')?.textContent).toBe('n/a')
-    expect(silent!.querySelector('[data-column="hashrate"]')?.textContent).toBe('n/a')
+    expect(worst!.querySelector('[data-column="mac"]')?.textContent).toBe('02:11:22:33:44:55')
+    expect(silent!.querySelector('[data-column="hashrate"]')?.textContent).toBe('—')
   })
 
   it('links to a device in a private network only', async () => {

@@ -1,7 +1,7 @@
 import type { MinerFilter } from '../api/list-miners'
 
 /** What the address may filter by, each several values. */
-export const filterNames = ['status', 'issue', 'verdict', 'model', 'firmware', 'pool', 'tag'] as const
+const filterNames = ['status', 'issue', 'verdict', 'model', 'firmware', 'pool', 'tag'] as const
 export type FilterName = (typeof filterNames)[number]
 
 /** The columns of the list; the server orders by most of them. */

@@ -7,7 +7,7 @@ import type { Miner } from '../api/miner'
 import type { Site } from '../api/site'
 import { FansCell } from '../parts/FansCell'
 import { chipTone, rejectedTone } from '../parts/limits'
-import { MinerStatusMark } from '../parts/MinerStatusMark'
+import { MinerStatusIcon, MinerStatusMark, useStatusName } from '../parts/MinerStatusMark'
 import { poolHost } from '../parts/pool-host'
 import { RateCell } from '../parts/RateCell'
 import { Figure } from '../parts/Unknown'
@@ -31,6 +31,7 @@ export function useMinerColumns({ sites, racks, nowMs, keptSearch }: ColumnsRequ
   const { t } = useTranslation('miners')
   const format = useFormat()
   const issueName = useIssueName()
+  const statusName = useStatusName()
   const firmwareName = useFirmwareName()
   return useMemo<MinerColumns>(() => {
     const siteName = new Map(sites.map(({ id, name }) => [id, name]))
@@ -38,16 +39,19 @@ export function useMinerColumns({ sites, racks, nowMs, keptSearch }: ColumnsRequ
       rack_id == null ? null : `${racks.get(rack_id) ?? t('rackNumber', { id: rack_id })}${rack_row == null || rack_column == null ? '' : ` ${t('slotShort', { row: rack_row + 1, column: rack_column + 1 })}`}`
     const hottest = ({ temperature_chip, temperature_board }: Miner) => temperature_chip ?? temperature_board
     const firmware = ({ firmware_family, firmware_version }: Miner) => [firmware_family && firmware_family !== 'unknown' ? firmwareName(firmware_family) : null, firmware_version].filter(Boolean).join(' ')
-    return [
+    const columns: MinerColumns = [
       {
         id: 'name', header: t('column.name'), width: 220, narrow: true, smallFirst: true, sort: ({ name }) => name,
-        cell: ({ id, name }) => (
+        cell: ({ id, name, status }) => (
           <Link className={`${styles.link} ${styles.name}`} title={name} to={{ pathname: `/miners/${id}`, search: keptSearch }}>
+            <span className={styles.narrowIcon} title={statusName(status)}>
+              <MinerStatusIcon status={status} size={13} />
+            </span>
             {name}
           </Link>
         ),
       },
-      { id: 'status', header: t('column.status'), width: 138, narrow: true, sort: ({ status }) => status, cell: ({ status }) => <MinerStatusMark status={status} /> },
+      { id: 'status', header: t('column.status'), width: 138, sort: ({ status }) => status, cell: ({ status }) => <MinerStatusMark status={status} /> },
       { id: 'issues', header: t('column.issues'), width: 160, sort: ({ issues = [] }) => issues.length, cell: ({ issues = [] }) => <Told text={issues.map(issueName).join(', ')} none="" /> },
       { id: 'verdict', header: t('column.verdict'), width: 116, sort: ({ verdict }) => verdict, cell: (miner) => <VerdictMark miner={miner} /> },
       { id: 'hashrate', header: t('column.hashrate'), width: 170, narrow: true, sort: ({ hashrate }) => hashrate, cell: ({ hashrate, hashrate_expected }) => <RateCell rate={hashrate} expected={hashrate_expected} /> },
@@ -67,5 +71,11 @@ export function useMinerColumns({ sites, racks, nowMs, keptSearch }: ColumnsRequ
       { id: 'rack_id', header: t('column.place'), width: 110, smallFirst: true, sort: ({ rack_id }) => rack_id, cell: (miner) => <Told text={place(miner)} none={format.number(null)} /> },
       { id: 'last_seen', header: t('column.seen'), width: 110, end: true, sort: ({ last_seen }) => last_seen, cell: ({ last_seen }) => <span title={format.dateTime(last_seen)}>{format.ago(last_seen, nowMs)}</span> },
     ]
-  }, [t, format, issueName, firmwareName, sites, racks, nowMs, keptSearch])
+    return columns.map((column) => (isFigure(column.id) ? { ...column, cell: (miner) => (miner.status === 'offline' ? format.number(null) : column.cell(miner)) } : column))
+  }, [t, format, issueName, statusName, firmwareName, sites, racks, nowMs, keptSearch])
+}
+
+/** Of a miner that is off the last figure is not the present one, and nobody failed to tell it. */
+function isFigure(id: MinerColumn): boolean {
+  return id === 'hashrate' || id === 'efficiency_joules_per_terahash' || id === 'power_watts' || id === 'temperature_chip' || id === 'fans' || id === 'rejected_ratio' || id === 'uptime_seconds'
 }

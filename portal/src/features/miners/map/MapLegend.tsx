@@ -13,7 +13,7 @@ export function MapLegend({ mode }: { mode: MapMode }) {
   const format = useFormat()
   const steps = mode === 'hashrate' ? rateSteps : heatSteps
   const from = mode === 'hashrate' ? RATE_FROM : HEAT_FROM
-  const text = (value: number) => (mode === 'hashrate' ? `${format.number(value * 100)}\u00a0%` : t('celsius', { value: format.number(value) }))
+  const text = (value: number) => (mode === 'hashrate' ? format.percent(value * 100) : t('celsius', { value: format.number(value) }))
   const words = (index: number) => (index === 0 ? t('map.below', { value: text(from[1]!) }) : t('map.from', { value: text(from[index]!) }))
   return (
     <ul className={styles.legend} aria-label={t('map.legend')}>

@@ -2,7 +2,7 @@ export const mapModes = ['hashrate', 'temperature'] as const
 export type MapMode = (typeof mapModes)[number]
 
 export const slotSizes = ['small', 'usual', 'large'] as const
-export type SlotSize = (typeof slotSizes)[number]
+type SlotSize = (typeof slotSizes)[number]
 
 /** How the racks are shown; the address holds it. */
 export interface MapView {

@@ -14,7 +14,7 @@ import { useNow } from '@/shared/time/use-now'
 import type { TimeRangeState } from '@/shared/time/use-time-range'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import type { MinerDetail } from '../api/miner-detail'
-import { inOrderOfBoard, minerLabels, shortestWindow } from './miner-labels'
+import { inOrderOfBoard, minerLabels, shortestWindow, tellingTemperatures } from './miner-labels'
 
 const POLL_SECONDS = 60
 const REFRESH_MS = 30_000
@@ -29,6 +29,7 @@ interface MinerChartsProps {
 
 export function MinerCharts({ miner, time, momentMs, onPick }: MinerChartsProps) {
   const { t } = useTranslation('miners')
+  const sensorName = useSensorName()
   const view = useChartView(time, onPick)
   const labels = minerLabels(miner)
   const matches = [
@@ -51,16 +52,23 @@ export function MinerCharts({ miner, time, momentMs, onPick }: MinerChartsProps)
       <div className={charts.grid}>
         <SeriesChart {...chart} id="miner-hashrate" title={expected === null ? t('chart.hashrate') : t('chart.hashrateExpected')} unit="hashrate" limit={expected} sources={rate ? [{ series: rate, name: '', scale: 1 }] : []} />
         <SeriesChart {...chart} id="miner-boards" title={t('chart.boards')} unit="hashrate" stacked inOrder limit={expected} sources={inOrderOfBoard(boards).map((series) => ({ series, name: t('board.number', { number: Number(series.labels.board) + 1 }), scale: 1 }))} />
-        <SeriesChart {...chart} id="miner-temperatures" title={t('chart.temperatures')} unit="celsius" sources={temperatures.map((series) => ({ series, name: sensorWords(series, t('board.number', { number: Number(series.labels.board) + 1 })), scale: 1 }))} />
+        <SeriesChart {...chart} id="miner-temperatures" title={t('chart.temperatures')} unit="celsius" inOrder sources={tellingTemperatures(temperatures).map((series) => ({ series, name: sensorName(series), scale: 1 }))} />
         <SeriesChart {...chart} id="miner-power" title={t('chart.power')} unit="watts" limit={miner.power_limit_watts ?? null} sources={power.slice(0, 1).map((series) => ({ series, name: '', scale: 1 }))} />
       </div>
     </section>
   )
 }
 
-/** A sensor of a board is named by both; one of the whole device by itself. */
-function sensorWords({ labels }: LabelledSeries, board: string): string {
-  return [labels.board === undefined ? null : board, labels.sensor].filter(Boolean).join(' · ')
+const sensors = ['board', 'chip', 'inlet', 'outlet', 'ambient', 'psu', 'vr'] as const
+
+/** A sensor of a board goes by the number of the board, one of the device by what it is. */
+function useSensorName() {
+  const { t } = useTranslation('miners')
+  return ({ labels }: LabelledSeries): string => {
+    if (labels.board !== undefined) return t('board.number', { number: Number(labels.board) + 1 })
+    const known = sensors.find((name) => name === labels.sensor)
+    return known ? t(`sensor.${known}`) : (labels.sensor ?? '')
+  }
 }
 
 function useChartView(time: TimeRangeState, onPick: (ms: number) => void): ChartView {

@@ -21,6 +21,7 @@ import { MinerCharts } from './MinerCharts'
 import { MinerEvents } from './MinerEvents'
 import { MinerHeader } from './MinerHeader'
 import styles from './MinerPage.module.css'
+import { MomentNote } from './MomentNote'
 import { Pools } from './Pools'
 import { RawReplies } from './RawReplies'
 import { StatusDay } from './StatusDay'
@@ -54,10 +55,11 @@ export function MinerPage() {
         <MinerHeader miner={miner} nowMs={now} atMs={atMs} />
         {atMs === null && <RewindButton intervalMs={POLL_MS} onRewind={rewind.rewind} />}
       </div>
-      {atMs !== null && <RewindStrip atMs={atMs} nowMs={now} asOfMs={miner.last_seen ?? null} intervalMs={POLL_MS} span={resolveRange(time.range, now)} rewind={rewind} withDifference={false} />}
+      {atMs !== null && <RewindStrip atMs={atMs} nowMs={now} asOfMs={miner.as_of ?? null} intervalMs={POLL_MS} span={resolveRange(time.range, now)} rewind={rewind} withDifference={false} />}
+      {atMs !== null && <MomentNote miner={miner} atMs={atMs} />}
       {error && <LoadProblem error={error} onRetry={() => void refetch()} />}
       <StatusDay miner={miner} nowMs={now} />
-      <Witnesses miner={miner} />
+      {(miner.witnesses ?? []).length > 0 && <Witnesses miner={miner} />}
       <Findings miner={miner} nowMs={atMs ?? now} />
       <RawReplies replies={miner.raw_replies ?? []} />
       <MinerCharts miner={miner} time={time} momentMs={atMs} onPick={rewind.rewind} />

@@ -1,6 +1,6 @@
 import { shareOfExpected, shareTone } from '../parts/share-tone'
 
-export type DayPart = 'usual' | 'warning' | 'critical' | 'unknown'
+type DayPart = 'usual' | 'warning' | 'critical' | 'unknown'
 
 export interface DaySlice {
   fromMs: number

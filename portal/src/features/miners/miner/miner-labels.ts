@@ -17,6 +17,17 @@ export function shortestWindow(series: readonly LabelledSeries[]): LabelledSerie
   return [...series].sort((a, b) => place(a) - place(b))[0] ?? null
 }
 
+const WHOLE_DEVICE = new Set(['board', 'chip'])
+
+/** A line per board and a few of the device: the hottest of all boards is among them already, and a chip is hotter than its board. */
+export function tellingTemperatures(series: readonly LabelledSeries[]): LabelledSeries[] {
+  const ofBoards = series.filter(({ labels }) => labels.board !== undefined)
+  const withChips = ofBoards.some(({ labels }) => labels.sensor === 'chip')
+  const boards = ofBoards.filter(({ labels }) => labels.sensor === (withChips ? 'chip' : 'board'))
+  const device = series.filter(({ labels }) => labels.board === undefined && (boards.length === 0 || !WHOLE_DEVICE.has(labels.sensor ?? '')))
+  return [...inOrderOfBoard(boards), ...device]
+}
+
 export function inOrderOfBoard(series: readonly LabelledSeries[]): LabelledSeries[] {
   return [...series].sort((a, b) => Number(a.labels.board) - Number(b.labels.board))
 }

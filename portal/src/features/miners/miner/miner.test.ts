@@ -4,7 +4,7 @@ import type { LabelledSeries } from '@/shared/series/get-series'
 import { selector } from '@/shared/series/get-series'
 import { daySlices } from './day-strip'
 import { evidenceText } from './evidence-text'
-import { inOrderOfBoard, minerLabels, shortestWindow } from './miner-labels'
+import { inOrderOfBoard, minerLabels, shortestWindow, tellingTemperatures } from './miner-labels'
 
 const series = (labels: Record<string, string>): LabelledSeries => ({ labels, points: [] })
 
@@ -25,6 +25,15 @@ describe('the series of a miner', () => {
     expect(shortestWindow([])).toBeNull()
   })
   it('stand in the order of the boards', () => expect(inOrderOfBoard([series({ board: '10' }), series({ board: '2' })]).map(({ labels }) => labels.board)).toEqual(['2', '10']))
+})
+
+describe('the temperatures of a miner', () => {
+  const chip = series({ sensor: 'chip' })
+  const inlet = series({ sensor: 'inlet' })
+  const [chip1, pcb1] = [series({ sensor: 'chip', board: '0' }), series({ sensor: 'board', board: '0' })]
+  it('are those of its boards and of the air', () => expect(tellingTemperatures([chip, pcb1, chip1, inlet])).toEqual([chip1, inlet]))
+  it('are of the device where no board is told', () => expect(tellingTemperatures([chip, inlet])).toEqual([chip, inlet]))
+  it('are of the boards where no chip is told', () => expect(tellingTemperatures([pcb1])).toEqual([pcb1]))
 })
 
 describe('the evidence of a finding', () => {

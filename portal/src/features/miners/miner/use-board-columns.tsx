@@ -19,9 +19,9 @@ export function useBoardColumns<Board extends MinerBoard>(): Column<Board>[] {
       { id: 'hashrate', header: t('column.hashrate'), width: 180, narrow: true, cell: ({ hashrate, expected_hashrate }) => <RateCell rate={hashrate} expected={expected_hashrate} /> },
       { id: 'board', header: t('board.temperature'), width: 90, end: true, cell: (board) => <Figure value={board.board_temperature_celsius} text={celsius(board.board_temperature_celsius)} tone={boardTone(board.board_temperature_celsius)} /> },
       { id: 'chip', header: t('board.chipTemperature'), width: 90, end: true, cell: (board) => <Figure value={board.chip_temperature_celsius} text={celsius(board.chip_temperature_celsius)} tone={chipTone(board.chip_temperature_celsius)} /> },
-      { id: 'volts', header: t('board.volts'), width: 80, end: true, cell: ({ volts }) => <Figure value={volts} text={t('volts', { value: format.number(volts, 2) })} /> },
+      { id: 'volts', header: t('board.volts'), width: 104, end: true, cell: ({ volts }) => <Figure value={volts} text={t('volts', { value: format.number(volts, 2) })} /> },
       { id: 'frequency', header: t('board.frequency'), width: 100, end: true, cell: ({ frequency_megahertz: value }) => <Figure value={value} text={t('megahertz', { value: format.number(value) })} /> },
-      { id: 'errors', header: t('board.errors'), width: 90, end: true, cell: ({ hw_errors_total }) => <Figure value={hw_errors_total} text={format.number(hw_errors_total)} /> },
+      { id: 'errors', header: t('board.errors'), width: 104, end: true, cell: ({ hw_errors_total }) => <Figure value={hw_errors_total} text={format.number(hw_errors_total)} /> },
       { id: 'state', header: t('board.state'), width: 110, cell: ({ state }) => <Told text={state} /> },
     ]
   }, [t, format])

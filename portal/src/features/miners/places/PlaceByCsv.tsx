@@ -17,7 +17,7 @@ import { usePlaceAction } from './use-place-action'
 const MOST_BYTES = 2_000_000
 
 /** Many places at once, pasted or from a file; every line is checked before anything is sent. */
-export function PlaceByCsv({ miners, racks }: { miners: readonly Miner[]; racks: readonly Rack[] }) {
+export function PlaceByCsv({ siteId, miners, racks }: { siteId: number; miners: readonly Miner[]; racks: readonly Rack[] }) {
   const { t } = useTranslation('miners')
   const [text, setText] = useState('')
   const [tooLarge, setTooLarge] = useState(false)
@@ -50,7 +50,7 @@ export function PlaceByCsv({ miners, racks }: { miners: readonly Miner[]; racks:
             <Upload size={14} aria-hidden />
             {t('csvPlaces.file')}
           </Button>
-          <Button look="primary" disabled={right.length === 0 || place.isPending} onClick={() => place.mutate(toPlacementCsv(right))}>
+          <Button look="primary" disabled={right.length === 0 || place.isPending} onClick={() => place.mutate({ siteId, csv: toPlacementCsv(right) })}>
             {right.length === 0 ? t('csvPlaces.sendNone') : t('csvPlaces.send', { count: right.length })}
           </Button>
           {lines.length > right.length && <span className={styles.bad}>{t('csvPlaces.wrong', { count: lines.length - right.length })}</span>}
@@ -65,7 +65,6 @@ export function PlaceByCsv({ miners, racks }: { miners: readonly Miner[]; racks:
 }
 
 /** A reply names the line as it was sent; here it is named by what stood in it. */
-function refusedOf(reply: Awaited<ReturnType<typeof placeMiners>>, sent: readonly PlacementLine[]): string[] {
-  const replies: readonly PlacementReply[] = 'results' in reply ? (reply.results ?? []) : (reply as readonly PlacementReply[])
-  return replies.flatMap(({ error, line }, index) => (error ? [`${sent[(line ?? index + 1) - 1]?.text ?? ''}: ${error}`] : []))
+function refusedOf(replies: readonly PlacementReply[], sent: readonly PlacementLine[]): string[] {
+  return replies.flatMap(({ ok, error, line }) => (ok ? [] : [`${sent[line - 1]?.text ?? ''}: ${error ?? ''}`]))
 }

@@ -9,6 +9,7 @@ import { racksQuery } from '../api/list-racks'
 import type { Site } from '../api/site'
 import { useSiteMiners } from '../map/use-site-miners'
 import { Containers } from './Containers'
+import { IntendedPools } from './IntendedPools'
 import { NewRack } from './NewRack'
 import { PlaceByCsv } from './PlaceByCsv'
 import styles from './Places.module.css'
@@ -34,7 +35,8 @@ export function Places({ site }: { site: Site }) {
           <Containers siteId={site.id} containers={containers.data} racks={racks.data} withActions={isAdmin} />
         </Card>
       </div>
-      {isAdmin && racks.data.length > 0 && <PlaceByCsv miners={miners.data?.miners ?? []} racks={racks.data} />}
+      {isAdmin && racks.data.length > 0 && <PlaceByCsv siteId={site.id} miners={miners.data?.miners ?? []} racks={racks.data} />}
+      <IntendedPools siteId={site.id} withActions={isAdmin} />
       {!isAdmin && <p className={styles.soft}>{t('places.adminOnly')}</p>}
     </div>
   )

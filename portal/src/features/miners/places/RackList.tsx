@@ -28,7 +28,7 @@ export function RackList({ racks, containers, withActions }: RackListProps) {
     () => [
       { id: 'name', header: t('column.name'), width: 120, narrow: true, cell: ({ name }) => <strong>{name}</strong> },
       { id: 'container', header: t('map.container'), width: 130, cell: ({ container_id }) => containers.find(({ id }) => id === container_id)?.name ?? format.number(null) },
-      { id: 'size', header: t('places.size'), width: 120, narrow: true, cell: ({ rows, columns: wide }) => t('places.sizeOf', { rows, columns: wide }) },
+      { id: 'size', header: t('places.size'), width: 84, narrow: true, cell: ({ rows, columns: wide }) => t('places.sizeOf', { rows, columns: wide }) },
       { id: 'miners', header: t('title'), width: 90, end: true, narrow: true, cell: ({ summary }) => format.number(summary?.total_miners) },
       ...(withActions
         ? [

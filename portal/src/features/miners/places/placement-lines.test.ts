@@ -25,6 +25,7 @@ describe('places by CSV', () => {
     expect(problems('10.0.0.12,R01,2,3')).toEqual(['taken'])
     expect(problems('10.0.0.12,R01,1,1\n10.0.0.13,R01,1,1')).toEqual([null, 'twice'])
   })
+  it('let two change places', () => expect(problems('10.0.0.12,R01,2,3\n10.0.0.14,R01,1,1')).toEqual([null, null]))
   it('let a miner keep its own slot', () => expect(problems('10.0.0.14,R01,2,3')).toEqual([null]))
   it('send the lines that are right, counted as the server counts', () =>
     expect(toPlacementCsv(sentLines(readPlacements('10.0.0.12,R01,2,1\nnobody,R01,1,1\n10.0.0.13,R01,1,3', miners, racks)))).toBe('02:11:22:33:44:55,R01,1,0\n10.0.0.13,R01,0,2'))

@@ -1,7 +1,7 @@
 import type { Miner } from '../api/miner'
 import type { Rack } from '../api/site'
 
-export type LineProblem = 'columns' | 'miner' | 'rack' | 'slot' | 'outside' | 'taken' | 'twice'
+type LineProblem = 'columns' | 'miner' | 'rack' | 'slot' | 'outside' | 'taken' | 'twice'
 
 export interface PlacementLine {
   /** From 1, as editors count. */
@@ -16,7 +16,7 @@ export interface PlacementLine {
 }
 
 /** More than a site has; a longer text is another file. */
-export const MOST_LINES = 20_000
+const MOST_LINES = 20_000
 
 const HEADER = /^\s*(mac|ip|mac_or_ip)\b/i
 
@@ -30,16 +30,24 @@ export function readPlacements(csv: string, miners: readonly Miner[], racks: rea
   const byName = new Map(racks.map((rack) => [rack.name.toLowerCase(), rack]))
   const taken = new Map(miners.filter(({ rack_id }) => rack_id != null).map((miner) => [slotKey(miner.rack_id!, miner.rack_row, miner.rack_column), miner.id]))
   const used = new Map<string, number>()
-  return csv
+  const lines = csv
     .split(/\r?\n/, MOST_LINES)
     .map((text, index) => ({ text, line: index + 1 }))
     .filter(({ text, line }) => text.trim() !== '' && !text.startsWith('#') && !(line === 1 && HEADER.test(text)))
-    .map(({ text, line }) => {
-      const read = readLine(text, byAddress, byName)
-      const problem = read.problem ?? slotProblem(read, taken, used)
-      if (!problem) used.set(slotKey(read.rack!.id, read.row! - 1, read.column! - 1), line)
-      return { ...read, line, text, problem }
-    })
+    .map(({ text, line }) => ({ ...readLine(text, byAddress, byName), line, text }))
+  // A miner that this file moves leaves its slot to another: two may change places.
+  const moving = new Set(lines.flatMap(({ miner, problem }) => (problem ? [] : [miner!.id])))
+  return lines.map((read) => {
+    const problem = read.problem ?? slotProblem(read, { taken, used, moving })
+    if (!problem) used.set(slotKey(read.rack!.id, read.row! - 1, read.column! - 1), read.line)
+    return { ...read, problem }
+  })
+}
+
+interface SlotBook {
+  taken: ReadonlyMap<string, number>
+  used: ReadonlyMap<string, number>
+  moving: ReadonlySet<number>
 }
 
 function readLine(text: string, byAddress: ReadonlyMap<string, Miner>, byName: ReadonlyMap<string, Rack>): Omit<PlacementLine, 'line' | 'text'> {
@@ -53,11 +61,11 @@ function readLine(text: string, byAddress: ReadonlyMap<string, Miner>, byName: R
   return { miner, rack, row, column, problem }
 }
 
-function slotProblem({ miner, rack, row, column }: Pick<PlacementLine, 'miner' | 'rack' | 'row' | 'column'>, taken: ReadonlyMap<string, number>, used: ReadonlyMap<string, number>): LineProblem | null {
+function slotProblem({ miner, rack, row, column }: Pick<PlacementLine, 'miner' | 'rack' | 'row' | 'column'>, { taken, used, moving }: SlotBook): LineProblem | null {
   const key = slotKey(rack!.id, row! - 1, column! - 1)
   if (used.has(key)) return 'twice'
   const holder = taken.get(key)
-  return holder !== undefined && holder !== miner!.id ? 'taken' : null
+  return holder !== undefined && holder !== miner!.id && !moving.has(holder) ? 'taken' : null
 }
 
 /** What the server gets: the lines that are right, one after another. */

@@ -14,8 +14,7 @@ import styles from './ScanTab.module.css'
 
 const DAYS = 7
 const icons = { found: CirclePlus, moved: MoveRight, gone: CircleMinus }
-const timeOf = ({ at_ms, at }: Discovery) => at_ms ?? at ?? null
-const nameOf = ({ title, name, key, ip_address }: Discovery) => title ?? name ?? key ?? ip_address ?? ''
+const kinds = ['found', 'moved', 'gone'] as const
 
 /** What was found, what moved to another address, and what went, newest first. */
 export function Discoveries({ siteId }: { siteId: number }) {
@@ -27,7 +26,7 @@ export function Discoveries({ siteId }: { siteId: number }) {
       <h2>{t('discovery.title')}</h2>
       {error && <LoadProblem error={error} onRetry={() => void refetch()} />}
       {data && data.length === 0 && <p className={styles.soft}>{t('discovery.none', { days: DAYS })}</p>}
-      {data && data.length > 0 && <DataTable caption={t('discovery.title')} testId="discoveries" columns={columns} rows={data} keyOf={(row) => `${timeOf(row)} ${row.change} ${nameOf(row)}`} />}
+      {data && data.length > 0 && <DataTable caption={t('discovery.title')} testId="discoveries" columns={columns} rows={data} keyOf={(row) => `${row.at_ms} ${row.change} ${row.key}`} />}
     </section>
   )
 }
@@ -39,11 +38,11 @@ function useDiscoveryColumns(): Column<Discovery>[] {
     () => [
       {
         id: 'name', header: t('column.name'), width: 220, narrow: true,
-        cell: (row) => (row.miner_id == null ? <Told text={nameOf(row)} /> : <Link className={`${parts.link} ${parts.name}`} to={`/miners/${row.miner_id}`}>{nameOf(row)}</Link>),
+        cell: (row) => (row.miner_id == null ? <Told text={row.title} /> : <Link className={`${parts.link} ${parts.name}`} to={`/miners/${row.miner_id}`}>{row.title}</Link>),
       },
-      { id: 'change', header: t('discovery.what'), width: 120, narrow: true, cell: ({ change }) => <ChangeWord change={change ?? ''} /> },
+      { id: 'change', header: t('discovery.what'), width: 120, narrow: true, cell: ({ change }) => <ChangeWord change={change} /> },
       {
-        id: 'address', header: t('column.address'), width: 230, narrow: true,
+        id: 'address', header: t('column.address'), width: 230,
         cell: ({ previous_ip_address: before, ip_address }) => (
           <span className={styles.change}>
             {before && (
@@ -56,8 +55,8 @@ function useDiscoveryColumns(): Column<Discovery>[] {
           </span>
         ),
       },
-      { id: 'model', header: t('column.model'), width: 170, cell: ({ model, summary }) => <Told text={model ?? summary} none={format.number(null)} /> },
-      { id: 'time', header: t('discovery.when'), width: 180, end: true, cell: (row) => format.dateTime(timeOf(row)) },
+      { id: 'model', header: t('column.model'), width: 170, cell: ({ model }) => <Told text={model} none={format.number(null)} /> },
+      { id: 'time', header: t('discovery.when'), width: 180, end: true, cell: ({ at_ms }) => format.dateTime(at_ms) },
     ],
     [t, format],
   )
@@ -65,9 +64,8 @@ function useDiscoveryColumns(): Column<Discovery>[] {
 
 function ChangeWord({ change }: { change: string }) {
   const { t } = useTranslation('miners')
-  // The twin calls it appeared, the agent found.
-  const known = change === 'found' || change === 'appeared' ? 'found' : change === 'moved' || change === 'changed' ? 'moved' : change === 'gone' ? 'gone' : null
-  if (known === null) return <span>{change}</span>
+  const known = kinds.find((kind) => kind === change)
+  if (!known) return <span>{change}</span>
   const Icon = icons[known]
   return (
     <span className={styles.change}>

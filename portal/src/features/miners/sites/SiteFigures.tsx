@@ -5,12 +5,14 @@ import type { MinersSummary } from '../api/site'
 import parts from '../parts/parts.module.css'
 import { shareOfExpected, shareTone } from '../parts/share-tone'
 import { ShareBar } from '../parts/ShareBar'
+import { usePowerText } from '../parts/use-power-text'
 import styles from './SiteFigures.module.css'
 
 /** What a person asks of a site first: how much it works, what that costs, how many are silent. */
 export function SiteFigures({ summary, more }: { summary: MinersSummary; more?: ReactNode }) {
   const { t } = useTranslation('miners')
   const format = useFormat()
+  const powerText = usePowerText()
   const share = shareOfExpected(summary.hashrate, summary.hashrate_expected)
   const tone = shareTone(share)
   const online = summary.total_miners - summary.offline - summary.unknown_devices
@@ -23,7 +25,7 @@ export function SiteFigures({ summary, more }: { summary: MinersSummary; more?: 
       <Item name={t('site.ofExpected')}>
         <span className={tone === 'warning' || tone === 'critical' ? parts[tone] : undefined}>{format.percent(share === null ? null : share * 100)}</span>
       </Item>
-      <Item name={t('tiles.power')}>{summary.power_watts == null ? format.number(null) : t('kilowatts', { value: format.number(summary.power_watts / 1000, 1) })}</Item>
+      <Item name={t('tiles.power')}>{powerText(summary.power_watts)}</Item>
       <Item name={t('column.efficiency')}>{format.efficiency(summary.efficiency_joules_per_terahash)}</Item>
       <Item name={t('site.online')}>{t('of', { part: format.number(online), whole: format.number(summary.total_miners) })}</Item>
       <Item name={t('status.needs_attention')}>

@@ -27,7 +27,7 @@ describe('the top problems', () => {
 })
 
 describe('the worst boards', () => {
-  const board = (slot: number, change: Partial<SiteBoard>): SiteBoard => ({ miner_id: 1, slot, ...change })
+  const board = (slot: number, change: Partial<SiteBoard>): SiteBoard => ({ miner_id: 1, name: 'S19', slot, ...change })
   it('are the lost ones, then those with the smallest share; unknown ones last', () =>
     expect(worstFirst([board(0, { hashrate: 95, expected_hashrate: 100 }), board(1, {}), board(2, { hashrate: 12, expected_hashrate: 37 }), board(3, { lost: true })]).map(({ slot }) => slot)).toEqual([3, 2, 0, 1]))
 })
