@@ -1,7 +1,7 @@
 using Vedette.Miners.Connections;
 using Vedette.Miners.Families;
 using Vedette.Miners.Identification;
-using Vedette.Miners.Models;
+using Vedette.Miners.Catalogue;
 using Vedette.Model.Miners;
 
 namespace Vedette.Miners;

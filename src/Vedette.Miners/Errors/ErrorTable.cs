@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Vedette.Miners.Models;
+using Vedette.Miners.Catalogue;
 using Vedette.Model.Miners;
 
 namespace Vedette.Miners.Errors;

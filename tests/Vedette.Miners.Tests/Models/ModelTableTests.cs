@@ -1,4 +1,4 @@
-using Vedette.Miners.Models;
+using Vedette.Miners.Catalogue;
 using Vedette.Model.Miners;
 
 namespace Vedette.Miners.Tests.Models;

@@ -1,4 +1,4 @@
-using Vedette.Miners.Models;
+using Vedette.Miners.Catalogue;
 using Vedette.Miners.Replies;
 using Vedette.Model.Miners;
 

@@ -1,5 +1,5 @@
 using Vedette.Miners.Connections;
-using Vedette.Miners.Models;
+using Vedette.Miners.Catalogue;
 using Vedette.Model.Miners;
 
 namespace Vedette.Miners.Families.VNish;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Vedette.Model.Miners;
 
-namespace Vedette.Miners.Models;
+namespace Vedette.Miners.Catalogue;
 
 /// <summary>The models that are known, and what a miner of one of them should have. A model that is not in it changes nothing.</summary>
 public static class ModelTable

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Vedette.Miners.Models;
+namespace Vedette.Miners.Catalogue;
 
 /// <summary>Brings the many spellings of one model's name to one: "Bitmain Antminer S19j Pro (Vnish 1.2.7)", "ANTMINER S19J PRO" and "s19jpro" are the same.</summary>
 internal static class ModelName

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Vedette.Miners.Models;
+namespace Vedette.Miners.Catalogue;
 
 /// <summary>The tables of facts that come with the program as text; lines that are empty or begin with # are for people.</summary>
 internal static class TableText

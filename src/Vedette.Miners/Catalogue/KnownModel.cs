@@ -1,4 +1,4 @@
-namespace Vedette.Miners.Models;
+namespace Vedette.Miners.Catalogue;
 
 /// <summary>What is publicly known of one model; null where it is not, or where it differs from unit to unit.</summary>
 /// <param name="Name">As people name it.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Vedette.Miners.Models;
+namespace Vedette.Miners.Catalogue;
 
 /// <summary>
 /// Whatsminers by model and variant: "M30S+_VE40". The last digit of a variant tells a batch and not another machine, so it is read as 0 unless the table knows it as it stands;
