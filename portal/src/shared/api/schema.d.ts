@@ -356,6 +356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agent/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["syncAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1194,6 +1210,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSites"];
+        put?: never;
+        post: operations["createSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSite"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteSite"];
+        options?: never;
+        head?: never;
+        patch: operations["changeSite"];
+        trace?: never;
+    };
+    "/api/sites/{id}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}/agents/{agent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdrawAgent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}/ranges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}/discoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDiscoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/containers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContainers"];
+        put?: never;
+        post: operations["createContainer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/containers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteContainer"];
+        options?: never;
+        head?: never;
+        patch: operations["changeContainer"];
+        trace?: never;
+    };
+    "/api/racks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRacks"];
+        put?: never;
+        post: operations["createRack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/racks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteRack"];
+        options?: never;
+        head?: never;
+        patch: operations["changeRack"];
+        trace?: never;
+    };
+    "/api/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPools"];
+        put?: never;
+        post: operations["createPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deletePool"];
+        options?: never;
+        head?: never;
+        patch: operations["changePool"];
+        trace?: never;
+    };
+    "/api/miners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMiners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/miners.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMinersCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/miners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMiner"];
+        put?: never;
+        post?: never;
+        delete: operations["forgetMiner"];
+        options?: never;
+        head?: never;
+        patch: operations["changeMiner"];
+        trace?: never;
+    };
+    "/api/miners/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMinerChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/miners/boards/worst": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWorstBoards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/miner-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMinerFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/miners/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["placeMiners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stats/miners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMinerStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stats/containers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getContainerStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stats/pools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPoolStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stats/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStatsOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/update_state": {
         parameters: {
             query?: never;
@@ -1387,10 +1771,42 @@ export interface components {
             accepted_at: string;
             how: string;
         };
+        /** @description A container in a reply. */
+        Container: {
+            /** Format: int32 */
+            id: number;
+            name: string;
+            /** Format: int32 */
+            site_id: number;
+            description: null | string;
+            summary: components["schemas"]["MinersSummary"];
+        };
+        /** @description What is left out stays. */
+        ContainerChoices: {
+            name?: null | string;
+            description?: null | string;
+        };
         CoreUsage: {
             cpu: string;
             /** Format: double */
             usage_percent: null | number;
+        };
+        /** @description A new site, and where it was asked for, the invitation for its agent. */
+        CreatedSite: {
+            /** @description Shown this once. */
+            token?: null | string;
+            /** @description The line to paste on the agent's host. */
+            command?: null | string;
+            /** Format: int32 */
+            id?: number;
+            name?: string;
+            description?: null | string;
+            location?: null | string;
+            time_zone?: string;
+            /** Format: int64 */
+            created_at?: number;
+            agents?: components["schemas"]["SiteAgent"][];
+            summary?: components["schemas"]["MinersSummary"];
         };
         DetailProblem: {
             detail: string;
@@ -1409,6 +1825,29 @@ export interface components {
             to_as_of_ms: null | number;
             complete: boolean;
             changes: components["schemas"]["StateChange"][];
+        };
+        /** @description A miner that was found, moved to another address, or went. */
+        Discovery: {
+            /**
+             * Format: int64
+             * @description When the state that shows it was read.
+             */
+            at_ms: number;
+            /** @description found, moved or gone. */
+            change: string;
+            /** Format: int32 */
+            agent_id: number;
+            /**
+             * Format: int32
+             * @description Null where its number is not kept any more.
+             */
+            miner_id: null | number;
+            key: string;
+            /** @description What people call it. */
+            title: string;
+            model?: null | string;
+            ip_address?: null | string;
+            previous_ip_address?: null | string;
         };
         /** @description One physical disk. Kind is hdd, ssd or nvme, or null where the kernel does not say. */
         DiskInfo: {
@@ -1505,6 +1944,17 @@ export interface components {
             subject: components["schemas"]["EntityName"];
             title: string;
             evidence: string[];
+        };
+        FindingCounts: {
+            /** Format: int32 */
+            critical: number;
+            /** Format: int32 */
+            warning: number;
+            /** Format: int32 */
+            information: number;
+        };
+        FindingsReply: {
+            findings: components["schemas"]["MinerFinding"][];
         };
         /** @description A TimelineChange with the host that it happened on. */
         FleetChange: {
@@ -2089,6 +2539,420 @@ export interface components {
             ts?: null | number;
             is_short_form?: boolean;
         };
+        /** @description One miner in a list. What is not known is null; once a miner is offline, its figures are, too. */
+        Miner: {
+            /** Format: int32 */
+            id: number;
+            key: string;
+            /** Format: int32 */
+            site_id: number;
+            /** Format: int32 */
+            agent_id: number;
+            name: string;
+            ip_address: null | string;
+            /** Format: int32 */
+            port: null | number;
+            mac: null | string;
+            serial: null | string;
+            hostname: null | string;
+            vendor: null | string;
+            model: null | string;
+            firmware_family: null | string;
+            firmware_version: null | string;
+            /** @description As the miner says it: mining, tuning, starting, sleeping, stopped, fault, unreachable, auth_required, unknown. */
+            state: null | string;
+            status: string;
+            verdict: string;
+            verdict_reasons: string[];
+            /** @description Types of its findings. */
+            issues: string[];
+            /** @description critical, warning or information: of its worst finding. */
+            severity: null | string;
+            /** Format: double */
+            hashrate: null | number;
+            /** Format: double */
+            hashrate_expected: null | number;
+            /** Format: double */
+            power_watts: null | number;
+            /** Format: double */
+            efficiency_joules_per_terahash: null | number;
+            /** Format: double */
+            temperature_board: null | number;
+            /** Format: double */
+            temperature_chip: null | number;
+            /** @description Turns per minute, by slot. */
+            fans: (null | number)[];
+            pool_url: null | string;
+            worker: null | string;
+            /** Format: double */
+            rejected_ratio: null | number;
+            /** Format: double */
+            uptime_seconds: null | number;
+            /** Format: int32 */
+            container_id: null | number;
+            /** Format: int32 */
+            rack_id: null | number;
+            /** Format: int32 */
+            rack_row: null | number;
+            /** Format: int32 */
+            rack_column: null | number;
+            /** Format: int32 */
+            pool_id: null | number;
+            tags: string[];
+            paused: boolean;
+            /** Format: int64 */
+            first_seen: number;
+            /**
+             * Format: int64
+             * @description The last successful read.
+             */
+            last_seen: null | number;
+        };
+        /** @description A hash board in a reply. */
+        MinerBoard: {
+            /** Format: int64 */
+            slot: number;
+            id: null | string;
+            serial: null | string;
+            state: null | string;
+            /** Format: int64 */
+            chips: null | number;
+            /** Format: int64 */
+            expected_chips: null | number;
+            chip_map: null | string;
+            /** Format: double */
+            hashrate: null | number;
+            /** Format: double */
+            expected_hashrate: null | number;
+            /** Format: double */
+            board_temperature_celsius: null | number;
+            /** Format: double */
+            chip_temperature_celsius: null | number;
+            /** Format: double */
+            inlet_temperature_celsius: null | number;
+            /** Format: double */
+            outlet_temperature_celsius: null | number;
+            /** Format: double */
+            frequency_megahertz: null | number;
+            /** Format: double */
+            volts: null | number;
+            /** Format: double */
+            power_watts: null | number;
+            /** Format: int64 */
+            hw_errors_total: null | number;
+        };
+        /** @description What a person changes of a miner. What is left out stays; null takes away. */
+        MinerChoices: {
+            name?: null | string;
+            /** Format: int32 */
+            container_id?: null | number;
+            /** Format: int32 */
+            rack_id?: null | number;
+            /** Format: int32 */
+            rack_row?: null | number;
+            /** Format: int32 */
+            rack_column?: null | number;
+            /** Format: int32 */
+            pool_id?: null | number;
+            tags?: null | string[];
+            paused?: null | boolean;
+        };
+        /** @description How many miners there are of each value; what is not known is not counted. */
+        MinerCounts: {
+            status: null | {
+                [key: string]: number;
+            };
+            verdict: null | {
+                [key: string]: number;
+            };
+            issue: null | {
+                [key: string]: number;
+            };
+            model: null | {
+                [key: string]: number;
+            };
+            /** @description By the family of the firmware. */
+            firmware: null | {
+                [key: string]: number;
+            };
+            vendor: null | {
+                [key: string]: number;
+            };
+            /** @description By the address of the pool that is worked for. */
+            pool: null | {
+                [key: string]: number;
+            };
+        };
+        /** @description One miner with everything that is known of it. */
+        MinerDetail: {
+            /**
+             * Format: int64
+             * @description The moment that was asked for; null = now.
+             */
+            at: null | number;
+            /**
+             * Format: int64
+             * @description When the agent's state was read that this is from; null where nothing is known of that moment.
+             */
+            as_of: null | number;
+            raw_model: null | string;
+            api_version: null | string;
+            control_board: null | string;
+            algorithm: null | string;
+            transports: string[];
+            is_ambiguous: boolean;
+            state_text: null | string;
+            power_mode: null | string;
+            power_source: null | string;
+            /** Format: double */
+            power_limit_watts: null | number;
+            /** Format: int64 */
+            expected_boards: null | number;
+            /** Format: int64 */
+            expected_fans: null | number;
+            /** Format: int64 */
+            discovered_at: null | number;
+            /** Format: int64 */
+            missed_polls: null | number;
+            /** @description Every other figure that was read, by the name of its field. */
+            readings: {
+                [key: string]: number;
+            };
+            boards: components["schemas"]["MinerBoard"][];
+            pools: components["schemas"]["MinerPool"][];
+            fan_list: components["schemas"]["MinerFan"][];
+            errors: components["schemas"]["MinerError"][];
+            evidence: components["schemas"]["MinerEvidence"][];
+            quality: null | components["schemas"]["MinerQuality"];
+            raw_replies: string[];
+            witnesses: components["schemas"]["MinerWitness"][];
+            findings: components["schemas"]["MinerFinding"][];
+            /** Format: int32 */
+            id: number;
+            key: string;
+            /** Format: int32 */
+            site_id: number;
+            /** Format: int32 */
+            agent_id: number;
+            name: string;
+            ip_address: null | string;
+            /** Format: int32 */
+            port: null | number;
+            mac: null | string;
+            serial: null | string;
+            hostname: null | string;
+            vendor: null | string;
+            model: null | string;
+            firmware_family: null | string;
+            firmware_version: null | string;
+            /** @description As the miner says it: mining, tuning, starting, sleeping, stopped, fault, unreachable, auth_required, unknown. */
+            state: null | string;
+            status: string;
+            verdict: string;
+            verdict_reasons: string[];
+            /** @description Types of its findings. */
+            issues: string[];
+            /** @description critical, warning or information: of its worst finding. */
+            severity: null | string;
+            /** Format: double */
+            hashrate: null | number;
+            /** Format: double */
+            hashrate_expected: null | number;
+            /** Format: double */
+            power_watts: null | number;
+            /** Format: double */
+            efficiency_joules_per_terahash: null | number;
+            /** Format: double */
+            temperature_board: null | number;
+            /** Format: double */
+            temperature_chip: null | number;
+            /** @description Turns per minute, by slot. */
+            fans: (null | number)[];
+            pool_url: null | string;
+            worker: null | string;
+            /** Format: double */
+            rejected_ratio: null | number;
+            /** Format: double */
+            uptime_seconds: null | number;
+            /** Format: int32 */
+            container_id: null | number;
+            /** Format: int32 */
+            rack_id: null | number;
+            /** Format: int32 */
+            rack_row: null | number;
+            /** Format: int32 */
+            rack_column: null | number;
+            /** Format: int32 */
+            pool_id: null | number;
+            tags: string[];
+            paused: boolean;
+            /** Format: int64 */
+            first_seen: number;
+            /**
+             * Format: int64
+             * @description The last successful read.
+             */
+            last_seen: null | number;
+        };
+        /** @description An error that a device tells of. */
+        MinerError: {
+            severity: null | string;
+            code: null | string;
+            component: null | string;
+            /** Format: int64 */
+            board_slot: null | number;
+            /**
+             * Format: int64
+             * @description Milliseconds since the Unix epoch.
+             */
+            since: null | number;
+            text: null | string;
+        };
+        /** @description What told who the device is. */
+        MinerEvidence: {
+            source: string;
+            marker: string;
+        };
+        MinerFan: {
+            kind: null | string;
+            /** Format: int64 */
+            slot: number;
+            /** Format: double */
+            rpm: null | number;
+            /** Format: double */
+            duty_ratio: null | number;
+        };
+        /** @description A finding in a reply. */
+        MinerFinding: {
+            type: string;
+            severity: string;
+            /** Format: int64 */
+            since: number;
+            sentence: string;
+            evidence: Record<string, never>;
+            scope: string;
+            /**
+             * Format: int32
+             * @description The id of the miner, the rack or the site.
+             */
+            scope_id?: null | number;
+            /** Format: int32 */
+            site_id?: null | number;
+            /** Format: int32 */
+            miner_id?: null | number;
+            /** Format: int32 */
+            rack_id?: null | number;
+            /** Format: int32 */
+            children?: null | number;
+        };
+        MinerList: {
+            miners: components["schemas"]["Miner"][];
+            /**
+             * Format: int32
+             * @description Of the chosen ones, on all pages.
+             */
+            total: number;
+            /** @description Before status, verdict and issue are chosen. */
+            counts: components["schemas"]["MinerCounts"];
+        };
+        /** @description A pool that a miner is set to, in a reply. */
+        MinerPool: {
+            /** Format: int64 */
+            group: number;
+            /** Format: int64 */
+            index: number;
+            /** Format: int64 */
+            priority: null | number;
+            url: null | string;
+            worker: null | string;
+            status: null | string;
+            active: null | boolean;
+            is_developer_fee: boolean;
+            /** Format: int64 */
+            accepted_total: null | number;
+            /** Format: int64 */
+            rejected_total: null | number;
+            /** Format: int64 */
+            stale_total: null | number;
+            /** Format: double */
+            last_share_age_seconds: null | number;
+            /** Format: double */
+            difficulty: null | number;
+        };
+        /** @description How whole a miner's replies were. */
+        MinerQuality: {
+            partial: boolean;
+            truncated: boolean;
+            missing: string[];
+            repaired: string[];
+        };
+        MinerWitness: {
+            name: string;
+            /** @description Null where it says nothing. */
+            says: null | string;
+            evidence: string;
+        };
+        /** @description The miners of a site, a container or a rack in one look. Sums are over those that tell; null where none does. */
+        MinersSummary: {
+            /** Format: int32 */
+            total_miners: number;
+            /** Format: int32 */
+            hashing: number;
+            /** Format: int32 */
+            needs_attention: number;
+            /** Format: int32 */
+            sleeping: number;
+            /** Format: int32 */
+            offline: number;
+            /** Format: int32 */
+            unknown_devices: number;
+            /** Format: double */
+            hashrate: null | number;
+            /** Format: double */
+            hashrate_expected: null | number;
+            /**
+             * Format: int32
+             * @description How many miners double? MinersSummary.Hashrate is the sum of.
+             */
+            hashrate_miners: number;
+            /** Format: double */
+            power_watts: null | number;
+            /**
+             * Format: int32
+             * @description How many miners double? MinersSummary.PowerWatts is the sum of.
+             */
+            power_miners: number;
+            /**
+             * Format: double
+             * @description Of the miners of SHA-256 that tell both: a terahash of another kind is another thing.
+             */
+            efficiency_joules_per_terahash: null | number;
+            /** Format: double */
+            rejected_ratio: null | number;
+            /**
+             * Format: double
+             * @description The hottest chip, or board where no chip is told of.
+             */
+            temperature_max: null | number;
+            findings: components["schemas"]["FindingCounts"];
+        };
+        /** @description A pool that miners are meant to work for. */
+        MiningPool: {
+            /**
+             * Format: int32
+             * @description Given by the store, and never again.
+             */
+            id: number;
+            name: string;
+            url: string;
+            /** @description May hold *; null = any worker. */
+            worker_pattern: null | string;
+            /**
+             * Format: int32
+             * @description Null = for all sites.
+             */
+            site_id: null | number;
+        };
         /** @description One network interface that is not loopback; addresses in CIDR form. */
         NetworkInterfaceInfo: {
             name: string;
@@ -2100,8 +2964,48 @@ export interface components {
              */
             speed_mbps: null | number;
         };
+        NewContainer: {
+            name: string;
+            /** Format: int32 */
+            site_id: number;
+            description?: null | string;
+        };
         NewEnrolmentToken: {
             name?: null | string;
+        };
+        NewPool: {
+            name: string;
+            url: string;
+            /** @description May hold *; null = any worker. */
+            worker_pattern?: null | string;
+            /**
+             * Format: int32
+             * @description Null = for all sites.
+             */
+            site_id?: null | number;
+        };
+        NewRack: {
+            name: string;
+            /** Format: int32 */
+            site_id: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            columns: number;
+            /** Format: int32 */
+            container_id?: null | number;
+        };
+        NewSite: {
+            name: string;
+            description?: null | string;
+            location?: null | string;
+            /** @description By its IANA name; null = UTC. */
+            time_zone?: null | string;
+            /**
+             * @description Whether the reply is to carry an invitation for an agent.
+             * @default false
+             */
+            issue_token: boolean;
         };
         NewUser: {
             username: string;
@@ -2114,12 +3018,73 @@ export interface components {
             username: string;
             role: components["schemas"]["Role"];
         };
+        /** @description Places the miners of a rack's site by their addresses. */
+        PlacementPattern: {
+            /** @description An address with `{row}` and `{column}`, or with `{slot}`, in the place of numbers: `10.0.{row}.{column}`. */
+            pattern: string;
+            /** Format: int32 */
+            rack_id: number;
+            /**
+             * Format: int32
+             * @description The number that the first row, column or slot has in an address.
+             * @default 1
+             */
+            first: number;
+        };
+        PlacementReply: {
+            /**
+             * Format: int32
+             * @description Of the text, from 1; of a pattern, the miners in the order of their addresses.
+             */
+            line: number;
+            ok: boolean;
+            /**
+             * Format: int32
+             * @description Null where none fits.
+             */
+            miner_id: null | number;
+            /** @description Why it was not placed. */
+            error: null | string;
+        };
+        /** @description What a person changes of a pool. What is left out stays; null takes a worker pattern or a site away. */
+        PoolChoices: {
+            name?: null | string;
+            url?: null | string;
+            worker_pattern?: null | string;
+            /** Format: int32 */
+            site_id?: null | number;
+        };
         PreferencesRequest: {
             agent_uid?: null | string;
             preferences?: unknown;
         };
         Problem: {
             error: string;
+        };
+        /** @description A rack in a reply. */
+        Rack: {
+            /** Format: int32 */
+            id: number;
+            name: string;
+            /** Format: int32 */
+            site_id: number;
+            /** Format: int32 */
+            container_id: null | number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            columns: number;
+            summary: components["schemas"]["MinersSummary"];
+        };
+        /** @description What a person changes of a rack. What is left out stays; a null container takes it out of its container. */
+        RackChoices: {
+            name?: null | string;
+            /** Format: int32 */
+            container_id?: null | number;
+            /** Format: int32 */
+            rows?: null | number;
+            /** Format: int32 */
+            columns?: null | number;
         };
         RegisterReply: {
             status: string;
@@ -2155,6 +3120,38 @@ export interface components {
         Role: "viewer" | "admin";
         RotatedKey: {
             api_key: string;
+        };
+        /** @description A range of addresses that an agent looks through, and how the last look went. */
+        ScanRange: {
+            /** Format: int32 */
+            agent_id: number;
+            range: string;
+            excluded: string[];
+            /** Format: int64 */
+            hosts: null | number;
+            /** @description idle, scanning or waiting. */
+            state: null | string;
+            /** Format: int64 */
+            scan_started_at: null | number;
+            /** Format: double */
+            scan_seconds: null | number;
+            /** Format: int64 */
+            hosts_tried: null | number;
+            /** Format: int64 */
+            hosts_answered: null | number;
+            /** Format: int64 */
+            miners_found: null | number;
+            /** Format: int64 */
+            miners_new: null | number;
+            /** Format: int64 */
+            miners_moved: null | number;
+            /** Format: int64 */
+            miners_gone: null | number;
+            /** Format: int64 */
+            devices_unknown: null | number;
+            /** Format: int64 */
+            next_scan_at: null | number;
+            errors: string[];
         };
         SearchMatch: {
             /** Format: int32 */
@@ -2209,6 +3206,82 @@ export interface components {
         SetupState: {
             needed: boolean;
         };
+        /** @description A site in a reply. */
+        Site: {
+            /** Format: int32 */
+            id: number;
+            name: string;
+            description: null | string;
+            location: null | string;
+            time_zone: string;
+            /** Format: int64 */
+            created_at: number;
+            agents: components["schemas"]["SiteAgent"][];
+            summary: components["schemas"]["MinersSummary"];
+        };
+        /** @description An agent that watches a site. */
+        SiteAgent: {
+            /** Format: int32 */
+            id: number;
+            name: string;
+            status: components["schemas"]["HostStatus"];
+            /** Format: int64 */
+            last_seen: null | number;
+        };
+        SiteAgentChoice: {
+            /** Format: int32 */
+            agent_id: number;
+        };
+        /** @description A board among those of many miners. */
+        SiteBoard: {
+            /** Format: int32 */
+            miner_id: number;
+            /** Format: int32 */
+            site_id: number;
+            /** @description Of the miner, as are the next two. */
+            name: null | string;
+            ip_address: null | string;
+            model: null | string;
+            /** @description The model has it, and the device does not tell of it. */
+            lost: boolean;
+            /** Format: int64 */
+            slot: number;
+            id: null | string;
+            serial: null | string;
+            state: null | string;
+            /** Format: int64 */
+            chips: null | number;
+            /** Format: int64 */
+            expected_chips: null | number;
+            chip_map: null | string;
+            /** Format: double */
+            hashrate: null | number;
+            /** Format: double */
+            expected_hashrate: null | number;
+            /** Format: double */
+            board_temperature_celsius: null | number;
+            /** Format: double */
+            chip_temperature_celsius: null | number;
+            /** Format: double */
+            inlet_temperature_celsius: null | number;
+            /** Format: double */
+            outlet_temperature_celsius: null | number;
+            /** Format: double */
+            frequency_megahertz: null | number;
+            /** Format: double */
+            volts: null | number;
+            /** Format: double */
+            power_watts: null | number;
+            /** Format: int64 */
+            hw_errors_total: null | number;
+        };
+        /** @description What is left out stays. */
+        SiteChoices: {
+            name?: null | string;
+            description?: null | string;
+            location?: null | string;
+            time_zone?: null | string;
+        };
         SnapshotList: {
             current: null | string;
             history: string[];
@@ -2228,8 +3301,71 @@ export interface components {
             before?: null | components["schemas"]["Entity"];
             after?: null | components["schemas"]["Entity"];
         };
+        /** @description Document 2's sums over miners. */
+        StatsAggregate: {
+            /** Format: int32 */
+            total_miners: number;
+            /**
+             * Format: int32
+             * @description Those that hash.
+             */
+            active_miners: number;
+            /**
+             * Format: double
+             * @description Terahashes per second.
+             */
+            total_hash_rate: number;
+            /** Format: double */
+            avg_temperature: null | number;
+            /** Format: double */
+            avg_power_consumption: null | number;
+            /** Format: int32 */
+            total_sites?: null | number;
+            /** Format: int32 */
+            total_containers?: null | number;
+            /** Format: int32 */
+            total_pools?: null | number;
+        };
+        /** @description Document 2's statistics of a miner at a moment; null = not measured. */
+        StatsPoint: {
+            /** Format: int32 */
+            miner_id: number;
+            /** Format: date-time */
+            timestamp: string;
+            /**
+             * Format: double
+             * @description Terahashes per second.
+             */
+            hash_rate: null | number;
+            /** Format: int64 */
+            accepted_shares: null | number;
+            /** Format: int64 */
+            rejected_shares: null | number;
+            /**
+             * Format: double
+             * @description Degrees Celsius, the hottest sensor.
+             */
+            temperature: null | number;
+            /**
+             * Format: double
+             * @description The fastest fan.
+             */
+            fan_speed: null | number;
+            /** Format: double */
+            power_consumption: null | number;
+        };
         StatusReply: {
             status: string;
+        };
+        SyncReply: {
+            /** Format: int32 */
+            miners_added: number;
+            /** Format: int32 */
+            miners_updated: number;
+            /** Format: int32 */
+            stats_added: number;
+            /** @description What was not taken, a sentence each; the rest was. */
+            errors: string[];
         };
         TakenReply: {
             status: string;
@@ -3251,6 +4387,57 @@ export interface operations {
             };
         };
     };
+    syncAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonElement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailProblem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailProblem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailProblem"];
+                };
+            };
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -3966,6 +5153,1317 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"][];
+                };
+            };
+        };
+    };
+    createSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSite"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedSite"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteChoices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteAgentChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanRange"][];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDiscoveries: {
+        parameters: {
+            query?: {
+                /** @description As at; for the changes, absent = a day before to. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Discovery"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContainers: {
+        parameters: {
+            query?: {
+                site?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Container"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createContainer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContainer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Container"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteContainer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContainer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContainerChoices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Container"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRacks: {
+        parameters: {
+            query?: {
+                site?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rack"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRack"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rack"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RackChoices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rack"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MiningPool"][];
+                };
+            };
+        };
+    };
+    createPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPool"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MiningPool"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolChoices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MiningPool"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMiners: {
+        parameters: {
+            query?: {
+                site?: string;
+                container?: string;
+                rack?: string;
+                status?: string;
+                verdict?: string;
+                issue?: string;
+                model?: string;
+                vendor?: string;
+                firmware?: string;
+                pool?: string;
+                tag?: string;
+                search?: string;
+                sort?: string;
+                limit?: string;
+                offset?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinerList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMinersCsv: {
+        parameters: {
+            query?: {
+                site?: string;
+                container?: string;
+                rack?: string;
+                status?: string;
+                verdict?: string;
+                issue?: string;
+                model?: string;
+                vendor?: string;
+                firmware?: string;
+                pool?: string;
+                tag?: string;
+                search?: string;
+                sort?: string;
+                limit?: string;
+                offset?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMiner: {
+        parameters: {
+            query?: {
+                /** @description RFC 3339, or seconds or milliseconds since the Unix epoch; absent = now. */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinerDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetMiner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMiner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinerChoices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Miner"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMinerChanges: {
+        parameters: {
+            query?: {
+                /** @description As at; for the changes, absent = a day before to. */
+                from?: string;
+                /** @description As at. */
+                to?: string;
+                /** @description The most entries in the reply. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorstBoards: {
+        parameters: {
+            query?: {
+                site?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteBoard"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMinerFindings: {
+        parameters: {
+            query?: {
+                site?: string;
+                severity?: string;
+                type?: string;
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsReply"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeMiners: {
+        parameters: {
+            query?: {
+                site?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacementPattern"];
+                "text/csv": components["schemas"]["PlacementPattern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementReply"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMinerStats: {
+        parameters: {
+            query?: {
+                hours?: string;
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsPoint"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailProblem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailProblem"];
+                };
+            };
+        };
+    };
+    getContainerStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsAggregate"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailProblem"];
+                };
+            };
+        };
+    };
+    getPoolStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsAggregate"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailProblem"];
+                };
+            };
+        };
+    };
+    getStatsOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsAggregate"];
                 };
             };
         };
