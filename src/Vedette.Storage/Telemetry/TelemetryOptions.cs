@@ -12,7 +12,8 @@ public sealed record TelemetryOptions
 
     public TimeSpan FarFutureAfter { get; init; } = TimeSpan.FromMinutes(5);
 
-    public int MaxSeriesPerAgent { get; init; } = 20_000;
+    /// <summary>A site of 2,000 miners has some 60 series of each; a host has a few hundred.</summary>
+    public int MaxSeriesPerAgent { get; init; } = 150_000;
 
     /// <summary>An average over <see cref="SampleQuotaWindow"/>, so that a backlog of as long may come in one go.</summary>
     public int MaxSamplesPerSecondPerAgent { get; init; } = 10_000;
