@@ -1,0 +1,7 @@
+namespace Vedette.Miners.Models;
+
+/// <summary>What is publicly known of one model; null where it is not, or where it differs from unit to unit.</summary>
+/// <param name="Name">As people name it.</param>
+/// <param name="Fans">0 for one that is cooled by water or oil.</param>
+/// <param name="LabelHashrate">Hashes per second.</param>
+public sealed record KnownModel(string Vendor, string Name, string? Algorithm, int? Boards, int? ChipsPerBoard, int? Fans, double? LabelHashrate);

@@ -1,0 +1,12 @@
+namespace Vedette.Miners.Replies;
+
+internal enum ReplyKind : byte
+{
+    Null,
+    True,
+    False,
+    Number,
+    Text,
+    List,
+    Object,
+}
