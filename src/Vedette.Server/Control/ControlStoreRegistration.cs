@@ -16,5 +16,10 @@ internal static class ControlStoreRegistration
         .AddSingleton<IHardwareInventory, SqliteHardwareInventory>()
         .AddSingleton<ISettingsStore, SqliteSettingsStore>()
         .AddSingleton<IBridgeMemory, SqliteBridgeMemory>()
+        .AddSingleton<ISiteStore, SqliteSiteStore>()
+        .AddSingleton<IContainerStore, SqliteContainerStore>()
+        .AddSingleton<IRackStore, SqliteRackStore>()
+        .AddSingleton<IPoolStore, SqlitePoolStore>()
+        .AddSingleton<IMinerRoster, SqliteMinerRoster>()
         .AddSingleton<IAuditLog, SqliteAuditLog>();
 }

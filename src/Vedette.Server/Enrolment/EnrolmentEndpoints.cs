@@ -33,7 +33,7 @@ internal static class EnrolmentEndpoints
             return ApiError.BadRequest("The Host header is not a plain host name or address.");
         }
 
-        (EnrolmentToken token, string text) = await tokens.IssueAsync(name, context.RequestAborted);
+        (EnrolmentToken token, string text) = await tokens.IssueAsync(name, null, context.RequestAborted);
         await audit.RecordAsync(context, "token.create", $"{token.Id} {name}".TrimEnd());
         context.Response.Headers.CacheControl = "no-store";
         string serverUrl = ServerUrl.Text(url);

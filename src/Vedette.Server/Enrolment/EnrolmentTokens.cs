@@ -9,11 +9,12 @@ internal sealed class EnrolmentTokens(IEnrolmentTokenStore store, TimeProvider c
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     /// <summary>The stored token and its text, which exists this once.</summary>
-    public async Task<(EnrolmentToken Token, string Text)> IssueAsync(string? name, CancellationToken stop)
+    /// <param name="siteId">The site that the agent will watch; null = none.</param>
+    public async Task<(EnrolmentToken Token, string Text)> IssueAsync(string? name, int? siteId, CancellationToken stop)
     {
         string secret = CredentialFormat.NewSecret();
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        EnrolmentToken token = await store.AddAsync(name, CredentialFormat.HashOf(secret), now, now + (long)Lifetime.TotalMilliseconds, stop);
+        EnrolmentToken token = await store.AddAsync(name, siteId, CredentialFormat.HashOf(secret), now, now + (long)Lifetime.TotalMilliseconds, stop);
         return (token, CredentialFormat.Write(CredentialKind.EnrolmentToken, token.Id, secret));
     }
 }

@@ -12,7 +12,7 @@ internal static class LocalEnrolment
     public static async Task WriteTokenAsync(string dataFolder, string tokenFile, TimeProvider clock, CancellationToken stop)
     {
         using ControlDatabase database = ControlDatabase.Open(Path.Join(dataFolder, "control.db"));
-        (EnrolmentToken _, string text) = await new EnrolmentTokens(new SqliteEnrolmentTokenStore(database), clock).IssueAsync(null, stop);
+        (EnrolmentToken _, string text) = await new EnrolmentTokens(new SqliteEnrolmentTokenStore(database), clock).IssueAsync(null, null, stop);
 
         // Written beside and moved: the file never exists with wider permissions or half its content.
         string unfinished = tokenFile + ".new";

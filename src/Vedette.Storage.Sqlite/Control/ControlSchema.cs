@@ -3,12 +3,78 @@ namespace Vedette.Storage.Sqlite.Control;
 /// <summary>The tables of <c>control.db</c>. A migration that was released is never edited: the next one is added.</summary>
 internal static class ControlSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge];
+    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge, Miners];
 
     /// <summary>Agents of the open mode.</summary>
     private const string Keyless = "ALTER TABLE agents ADD COLUMN keyless INTEGER NOT NULL DEFAULT 0";
 
     private const string Bridge = "CREATE TABLE bridge_memory (agent_id INTEGER PRIMARY KEY REFERENCES agents (id), document BLOB NOT NULL);";
+
+    private const string Miners = """
+        CREATE TABLE sites (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          name TEXT NOT NULL,
+          name_key TEXT NOT NULL UNIQUE,
+          description TEXT,
+          location TEXT,
+          time_zone TEXT NOT NULL,
+          created_at_ms INTEGER NOT NULL
+        );
+
+        CREATE TABLE containers (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          site_id INTEGER NOT NULL REFERENCES sites (id),
+          name TEXT NOT NULL,
+          name_key TEXT NOT NULL,
+          description TEXT,
+          UNIQUE (site_id, name_key)
+        );
+
+        CREATE TABLE racks (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          site_id INTEGER NOT NULL REFERENCES sites (id),
+          container_id INTEGER REFERENCES containers (id) ON DELETE SET NULL,
+          name TEXT NOT NULL,
+          name_key TEXT NOT NULL,
+          row_count INTEGER NOT NULL,
+          column_count INTEGER NOT NULL,
+          UNIQUE (site_id, name_key)
+        );
+        CREATE INDEX racks_container ON racks (container_id);
+
+        CREATE TABLE pools (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          name TEXT NOT NULL,
+          name_key TEXT NOT NULL UNIQUE,
+          url TEXT NOT NULL,
+          worker_pattern TEXT,
+          site_id INTEGER REFERENCES sites (id)
+        );
+
+        CREATE TABLE miners (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          site_id INTEGER NOT NULL REFERENCES sites (id),
+          key TEXT NOT NULL,
+          agent_id INTEGER NOT NULL REFERENCES agents (id),
+          name TEXT,
+          container_id INTEGER REFERENCES containers (id) ON DELETE SET NULL,
+          rack_id INTEGER REFERENCES racks (id),
+          rack_row INTEGER,
+          rack_column INTEGER,
+          pool_id INTEGER REFERENCES pools (id) ON DELETE SET NULL,
+          tags TEXT NOT NULL DEFAULT '[]',
+          paused INTEGER NOT NULL DEFAULT 0,
+          first_seen_ms INTEGER NOT NULL,
+          gone_at_ms INTEGER,
+          UNIQUE (site_id, key)
+        );
+        CREATE UNIQUE INDEX miners_slot ON miners (rack_id, rack_row, rack_column) WHERE rack_row IS NOT NULL;
+        CREATE INDEX miners_agent ON miners (agent_id, key);
+        CREATE INDEX miners_container ON miners (container_id);
+        CREATE INDEX miners_pool ON miners (pool_id);
+
+        ALTER TABLE enrolment_tokens ADD COLUMN site_id INTEGER REFERENCES sites (id) ON DELETE SET NULL;
+        """;
 
     // AUTOINCREMENT where an id must never come back. name_key = the name in upper case: SQLite's NOCASE knows ASCII only.
     private const string First = """

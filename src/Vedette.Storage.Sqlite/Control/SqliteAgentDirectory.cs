@@ -74,6 +74,16 @@ public sealed class SqliteAgentDirectory(ControlDatabase database) : IAgentDirec
     public ValueTask<bool> UpdateFactsAsync(int id, AgentFacts facts, CancellationToken stop) =>
         database.WriteAsync(session => AgentTable.UpdateFacts(session, id, facts), stop);
 
+    public ValueTask<bool> AssignSiteAsync(int id, int? siteId, CancellationToken stop) =>
+        database.WriteAsync(
+            session => session.Execute(
+                """
+                UPDATE agents SET site_id = @siteId
+                WHERE id = @id AND deleted_at_ms IS NULL AND (@siteId IS NULL OR EXISTS (SELECT 1 FROM sites WHERE id = @siteId))
+                """,
+                new { id, siteId }) > 0,
+            stop);
+
     public async ValueTask TouchAsync(IReadOnlyList<AgentSeen> seen, CancellationToken stop) =>
         await database.WriteAsync(
             session =>

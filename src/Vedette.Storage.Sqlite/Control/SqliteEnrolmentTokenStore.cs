@@ -8,17 +8,17 @@ public sealed class SqliteEnrolmentTokenStore(ControlDatabase database) : IEnrol
     private const int LongestName = 128;
 
     private const string Columns = """
-        SELECT t.id AS Id, t.name AS Name, t.created_at_ms AS CreatedAtMs, t.expires_at_ms AS ExpiresAtMs, t.agent_id AS AgentId, a.name AS AgentName
+        SELECT t.id AS Id, t.name AS Name, t.site_id AS SiteId, t.created_at_ms AS CreatedAtMs, t.expires_at_ms AS ExpiresAtMs, t.agent_id AS AgentId, a.name AS AgentName
         FROM enrolment_tokens t LEFT JOIN agents a ON a.id = t.agent_id WHERE t.id = @id
         """;
 
-    public ValueTask<EnrolmentToken> AddAsync(string? name, byte[] tokenHash, long createdAtMs, long expiresAtMs, CancellationToken stop) =>
+    public ValueTask<EnrolmentToken> AddAsync(string? name, int? siteId, byte[] tokenHash, long createdAtMs, long expiresAtMs, CancellationToken stop) =>
         database.WriteAsync(
             session =>
             {
                 int id = (int)session.First<long>(
-                    "INSERT INTO enrolment_tokens (name, hash, created_at_ms, expires_at_ms) VALUES (@name, @tokenHash, @createdAtMs, @expiresAtMs) RETURNING id",
-                    new { name, tokenHash, createdAtMs, expiresAtMs });
+                    "INSERT INTO enrolment_tokens (name, site_id, hash, created_at_ms, expires_at_ms) VALUES (@name, @siteId, @tokenHash, @createdAtMs, @expiresAtMs) RETURNING id",
+                    new { name, siteId, tokenHash, createdAtMs, expiresAtMs });
                 return session.First<EnrolmentToken>(Columns, new { id });
             },
             stop);
@@ -49,7 +49,8 @@ public sealed class SqliteEnrolmentTokenStore(ControlDatabase database) : IEnrol
         }
 
         string name = FreeName(session, token.Name ?? redemption.Hostname);
-        AgentRow agent = AgentTable.Insert(session, new NewAgent(AgentKind.Host, name, null, null, redemption.KeyHash, redemption.AtMs));
+        AgentKind kind = token.SiteId is null ? AgentKind.Host : AgentKind.Site;
+        AgentRow agent = AgentTable.Insert(session, new NewAgent(kind, name, null, token.SiteId, redemption.KeyHash, redemption.AtMs));
         session.Execute("UPDATE enrolment_tokens SET used_at_ms = @AtMs, agent_id = @Id WHERE id = @TokenId", new { redemption.AtMs, agent.Id, redemption.TokenId });
         AgentTable.UpdateFacts(session, agent.Id, redemption.Facts);
         ConsentTable.Append(session, agent.Id, redemption.Consent, "enrolment", redemption.AtMs);

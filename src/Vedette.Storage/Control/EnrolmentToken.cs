@@ -8,6 +8,9 @@ public sealed record EnrolmentToken
     /// <summary>The name the agent will get; null = its hostname.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The site that the agent will watch; null = none.</summary>
+    public int? SiteId { get; init; }
+
     public required long CreatedAtMs { get; init; }
 
     public required long ExpiresAtMs { get; init; }

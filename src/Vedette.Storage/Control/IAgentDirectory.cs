@@ -24,6 +24,9 @@ public interface IAgentDirectory
     /// <summary>False where there is no such agent.</summary>
     ValueTask<bool> UpdateFactsAsync(int id, AgentFacts facts, CancellationToken stop);
 
+    /// <summary>Puts the agent into a site, or out of its site where it is null; false where there is no such agent or site.</summary>
+    ValueTask<bool> AssignSiteAsync(int id, int? siteId, CancellationToken stop);
+
     /// <summary>Moves last-seen times forward, never back; ids that do not exist are skipped.</summary>
     ValueTask TouchAsync(IReadOnlyList<AgentSeen> seen, CancellationToken stop);
 }

@@ -3,7 +3,8 @@ namespace Vedette.Storage.Control;
 /// <summary>One-time tokens for agents.</summary>
 public interface IEnrolmentTokenStore
 {
-    ValueTask<EnrolmentToken> AddAsync(string? name, byte[] tokenHash, long createdAtMs, long expiresAtMs, CancellationToken stop);
+    /// <param name="siteId">The site that the agent will watch, as an agent of the kind <see cref="AgentKind.Site"/>; null = none.</param>
+    ValueTask<EnrolmentToken> AddAsync(string? name, int? siteId, byte[] tokenHash, long createdAtMs, long expiresAtMs, CancellationToken stop);
 
     ValueTask<EnrolmentToken?> FindAsync(int id, CancellationToken stop);
 

@@ -108,6 +108,20 @@ public abstract class AgentDirectoryContract
     }
 
     [Fact]
+    public async Task An_agent_has_one_site_that_exists_or_none()
+    {
+        AgentRow web = await Stores.AddAgentAsync("web1");
+        Site north = await Stores.Places.AddSiteAsync();
+
+        Assert.True(await Stores.Agents.AssignSiteAsync(web.Id, north.Id, Stop));
+        Assert.False(await Stores.Agents.AssignSiteAsync(web.Id, 9999, Stop));
+        Assert.False(await Stores.Agents.AssignSiteAsync(9999, north.Id, Stop));
+        Assert.Equal(north.Id, (await Stores.Agents.FindAsync(web.Id, Stop))!.SiteId);
+        Assert.True(await Stores.Agents.AssignSiteAsync(web.Id, null, Stop));
+        Assert.Null((await Stores.Agents.FindAsync(web.Id, Stop))!.SiteId);
+    }
+
+    [Fact]
     public async Task Last_seen_moves_forward_only()
     {
         AgentRow web = await Stores.AddAgentAsync("web1");

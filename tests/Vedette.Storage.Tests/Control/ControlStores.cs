@@ -12,7 +12,8 @@ public sealed record ControlStores(
     IHardwareInventory Hardware,
     ISettingsStore Settings,
     IAuditLog Audit,
-    IBridgeMemory Bridge)
+    IBridgeMemory Bridge,
+    PlaceStores Places)
 {
     public static byte[] Hash(byte seed) => [.. Enumerable.Repeat(seed, 32)];
 

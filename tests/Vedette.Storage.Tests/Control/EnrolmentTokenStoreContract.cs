@@ -20,7 +20,7 @@ public abstract class EnrolmentTokenStoreContract
         AtMs = atMs,
     };
 
-    private ValueTask<EnrolmentToken> AddAsync(string? name = null) => Stores.Tokens.AddAsync(name, ControlStores.Hash(5), 1000, 2000, Stop);
+    private ValueTask<EnrolmentToken> AddAsync(string? name = null, int? siteId = null) => Stores.Tokens.AddAsync(name, siteId, ControlStores.Hash(5), 1000, 2000, Stop);
 
     [Fact]
     public async Task A_used_token_leaves_an_agent_with_key_facts_consent_and_hardware()
@@ -36,6 +36,21 @@ public abstract class EnrolmentTokenStoreContract
         Assert.Equal("""{"cpu_cores":4}""", (await Stores.Hardware.CurrentAsync(result.Agent.Id, Stop))!.Json);
         EnrolmentToken? used = await Stores.Tokens.FindAsync(token.Id, Stop);
         Assert.Equal((result.Agent.Id, "web1"), (used!.AgentId, used.AgentName));
+    }
+
+    [Fact]
+    public async Task An_agent_of_a_sites_token_watches_that_site()
+    {
+        Site north = await Stores.Places.AddSiteAsync();
+        EnrolmentToken token = await AddAsync(siteId: north.Id);
+        EnrolmentToken late = await AddAsync(siteId: (await Stores.Places.AddSiteAsync("south")).Id);
+        await Stores.Places.Sites.DeleteAsync(late.SiteId!.Value, Stop);
+
+        RedeemResult result = await Stores.Tokens.RedeemAsync(Redemption(token.Id), Stop);
+        RedeemResult without = await Stores.Tokens.RedeemAsync(Redemption(late.Id), Stop);
+
+        Assert.Equal((AgentKind.Site, (int?)north.Id), (result.Agent!.Kind, result.Agent.SiteId));
+        Assert.Equal((RedeemOutcome.Enrolled, (int?)null), (without.Outcome, without.Agent!.SiteId));
     }
 
     [Fact]

@@ -21,7 +21,9 @@ public sealed class SqliteControlStores : IDisposable
             new SqliteHardwareInventory(_database),
             new SqliteSettingsStore(_database),
             new SqliteAuditLog(_database),
-            new SqliteBridgeMemory(_database));
+            new SqliteBridgeMemory(_database),
+            new PlaceStores(
+                new SqliteSiteStore(_database), new SqliteContainerStore(_database), new SqliteRackStore(_database), new SqlitePoolStore(_database), new SqliteMinerRoster(_database)));
     }
 
     public ControlStores Stores { get; }
