@@ -46,6 +46,7 @@ python3             makes processes with strange names
 systemd             the service manager whose units are read, run in namespaces of its own; judges how little the agent's unit is exposed
 dbus                its bus, over which systemctl asks it
 util-linux          unshare and nsenter for namespaces
+iproute2            the networks in those namespaces that miners are looked for in
 TEXT
 }
 

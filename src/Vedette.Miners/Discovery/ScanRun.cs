@@ -162,6 +162,12 @@ internal sealed class ScanRun : IDisposable
             foreach (uint address in addresses)
             {
                 await _places.WaitAsync(stop);
+                if (stop.IsCancellationRequested)
+                {
+                    _places.Release();   // Given back by a knock that the same end cut short.
+                    stop.ThrowIfCancellationRequested();
+                }
+
                 _ = KnockOneAsync(probe, address, patience, stop);
             }
         }

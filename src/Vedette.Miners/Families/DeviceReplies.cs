@@ -21,6 +21,9 @@ internal sealed class DeviceReplies
     /// <summary>A reply said that a login is wanted or that the one given is wrong.</summary>
     public bool WantsLogin { get; private set; }
 
+    /// <summary>What was refused before does not count any more.</summary>
+    public void LoggedIn() => WantsLogin = false;
+
     public bool Has(string question) => this[question].Exists;
 
     /// <summary>An answer in the cgminer manner; an empty one where none came.</summary>

@@ -1,0 +1,159 @@
+using Vedette.Miners.Connections;
+using Vedette.Miners.Families.Antminer;
+using Vedette.Miners.Replies;
+using Vedette.Model.Miners;
+
+namespace Vedette.Miners.Families.SealMiner;
+
+/// <summary>Bitdeer's SealMiner: cgminer's commands, with everything about boards and fans in flat members that begin with a number.</summary>
+internal sealed class SealMinerFamily : IMinerFamily
+{
+    private const string PowerSupply = "/cgi-bin/miner_psu_status.cgi";
+    private const int MostBoards = 8;
+    private const int MostFans = 8;
+
+    public bool Reads(MinerIdentity identity) => identity.Vendor == "sealminer";
+
+    public async ValueTask<MinerSnapshot?> ReadAsync(IMinerConnection device, MinerIdentity identity, CancellationToken stop)
+    {
+        var dialogue = new CgminerDialogue(device, identity, "sealminer");
+        foreach (string command in (string[])["summary", "stats", "devs", "pools"])
+        {
+            await dialogue.CallAsync(command, stop);
+        }
+
+        if (dialogue.IsForeign)
+        {
+            return dialogue.Replies.Foreign(identity with { Vendor = "unknown" });
+        }
+
+        if (identity.Mac is null || identity.RawModel is null)
+        {
+            await dialogue.GetAsync(AntminerParser.SystemInfo, stop, isOptional: true);
+        }
+
+        if (!Flat(dialogue.Replies, "PSU Input Power").Exists)
+        {
+            await dialogue.GetAsync(PowerSupply, stop, isOptional: true);
+        }
+
+        return Parse(dialogue.Replies, identity) ?? dialogue.Replies.Foreign(identity);
+    }
+
+    private static MinerSnapshot? Parse(DeviceReplies replies, MinerIdentity known)
+    {
+        ReplyValue summary = replies.Rpc("summary").First("SUMMARY");
+        if (!summary.Exists && !replies.Has("stats") && !replies.Has(AntminerParser.SystemInfo))
+        {
+            return null;
+        }
+
+        double? elapsed = summary["Elapsed"].NotNegative;
+        IReadOnlyList<MinerBoard> boards = Boards(replies);
+        IReadOnlyList<MinerPool> pools = CgminerPools.Parse(replies.Rpc("pools"), elapsed);
+        MinerHashrate rates = CgminerRates.Parse(summary);
+        double? expected = null;
+        foreach (MinerBoard board in boards)
+        {
+            expected = board.ExpectedHashrate is { } rate ? (expected ?? 0) + rate : expected;
+        }
+
+        double? watts = Flat(replies, "PSU Input Power").Positive ?? replies[PowerSupply].First("Power", "power").Positive;
+        return replies.Begin(Identity(replies, known)) with
+        {
+            State = Readings.StateByRate(rates.FiveSeconds ?? rates.Average, elapsed),
+            ProcessUptimeSeconds = elapsed,
+            Hashrate = rates with { Expected = expected },
+            PowerWatts = watts,
+            PowerLimitWatts = DeviceSentinels.Limit(Flat(replies, "Power Limit").Number),
+            PowerSource = watts is null ? PowerSource.Unknown : PowerSource.Measured,
+            Temperatures = Readings.OfBoards(boards),
+            Fans = Fans(replies),
+            Boards = boards,
+            Pools = pools,
+            Shares = CgminerPools.Shares(summary, pools),
+            Errors = Errors(replies),
+        };
+    }
+
+    private static MinerIdentity Identity(DeviceReplies replies, MinerIdentity known)
+    {
+        ReplyValue info = replies[AntminerParser.SystemInfo];
+        string? raw = info["miner_type"].Word ?? info["minertype"].Word ?? known.RawModel;
+        return known with
+        {
+            Mac = MacAddress.Normalize(info["macaddr"].Text) ?? known.Mac,
+            Hostname = info["hostname"].Word ?? known.Hostname,
+            RawModel = raw,
+            Model = raw is null ? known.Model : $"{info["brand"].Word} {raw}".Trim(),
+            FirmwareFamily = FirmwareFamily.Stock,
+            FirmwareVersion = info["firmware_version"].Word ?? Flat(replies, "Firmware").Word ?? known.FirmwareVersion,
+            Algorithm = known.Algorithm ?? "sha256d",
+        };
+    }
+
+    /// <summary>From <c>stats</c>, or from <c>devs</c>, where other versions put it.</summary>
+    private static ReplyValue Flat(DeviceReplies replies, string name)
+    {
+        foreach (ReplyValue section in replies.Rpc("stats").Section("STATS"))
+        {
+            if (section[name].Exists)
+            {
+                return section[name];
+            }
+        }
+
+        return replies.Rpc("devs").First("DEVS")[name];
+    }
+
+    private static List<MinerBoard> Boards(DeviceReplies replies)
+    {
+        var boards = new List<MinerBoard>();
+        for (int number = 0; number < MostBoards; number++)
+        {
+            int? chips = Flat(replies, $"{number} Chip Count").SmallCount;
+            double? rate = Flat(replies, $"{number} MHS(Sample)").NotNegative;
+            if (chips is not > 0 && rate is not > 0)
+            {
+                continue;
+            }
+
+            double? hottest = null;
+            for (int sensor = 0; sensor < 4; sensor++)
+            {
+                hottest = Readings.Temperature(Flat(replies, $"{number} Temp {sensor}")) is { } degrees && !(degrees <= hottest) ? degrees : hottest;
+            }
+
+            boards.Add(new MinerBoard
+            {
+                Slot = boards.Count,
+                Id = $"{number}",
+                Serial = Flat(replies, $"{number} SN").Word,
+                State = Flat(replies, $"{number} Online").Word,
+                Hashrate = rate * ReplyUnits.Mega,
+                ExpectedHashrate = Flat(replies, $"{number} MHS(Ideal)").Positive * ReplyUnits.Mega,
+                Chips = chips,
+                BoardTemperature = hottest,
+            });
+        }
+
+        return boards;
+    }
+
+    private static List<MinerFan> Fans(DeviceReplies replies)
+    {
+        var fans = new List<MinerFan>();
+        for (int number = 0; number < MostFans; number++)
+        {
+            if (DeviceSentinels.Rpm(Flat(replies, $"{number} Speed").Number) is { } rpm)
+            {
+                fans.Add(new MinerFan(MinerFanKind.Chassis, fans.Count, rpm, null));
+            }
+        }
+
+        return fans;
+    }
+
+    private static IReadOnlyList<MinerError> Errors(DeviceReplies replies) =>
+        Flat(replies, "Error Code").Word is { } code && code is not ("0" or "0x0" or "0x00000000") ? [new MinerError { Code = code }] : [];
+}
