@@ -8,7 +8,7 @@ public sealed class WritingCommandTests
 {
     private static readonly string[] WritingWords =
     [
-        "set_miner_conf", "reboot.cgi", "blink.cgi", "rebootdevice", "ledset", "curtail", "addpool", "switchpool", "removepool", "ascset", "set.miner", "set.system",
+        "set_miner_conf", "reboot.cgi", "blink.cgi", "rebootdevice", "ledset", "\"curtail\"", "addpool", "switchpool", "removepool", "ascset", "set.miner", "set.system",
         "actions/pause", "actions/resume", "actions/reboot", "actions/locate", "power-target", "find-miner", "mining/stop", "system/restart", "\"PATCH\"", "\"PUT\"",
     ];
 
