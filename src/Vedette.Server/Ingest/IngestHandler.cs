@@ -1,12 +1,13 @@
 using Vedette.Model.Series;
 using Vedette.Protocol.Messages;
+using Vedette.Server.Actions;
 using Vedette.Storage.Telemetry;
 
 namespace Vedette.Server.Ingest;
 
 /// <summary>Does the work for every transport: takes an agent's messages, has their content stored and says what may be acknowledged.</summary>
 internal sealed class IngestHandler(
-    ISampleWriter samples, HardwareIntake hardware, IStreamAuthenticator authenticator, IngestEvents events, TimeProvider clock)
+    ISampleWriter samples, HardwareIntake hardware, MinerActionIntake actions, IStreamAuthenticator authenticator, IngestEvents events, TimeProvider clock)
 {
     public async ValueTask HandleAsync(AgentSession session, MessageToServer message, CancellationToken stop)
     {
@@ -32,6 +33,12 @@ internal sealed class IngestHandler(
                 break;
             case MessageToServer.PayloadOneofCase.HardwareReport:
                 await hardware.TakeAsync(session.AgentId, message.HardwareReport.Json.Memory, Now(), stop);
+                break;
+            case MessageToServer.PayloadOneofCase.MinerActionPermissions:
+                actions.Tell(session.AgentId, message.MinerActionPermissions);
+                break;
+            case MessageToServer.PayloadOneofCase.MinerOrderResult:
+                await actions.TakeAsync(session.AgentId, message.MinerOrderResult, stop);
                 break;
             case MessageToServer.PayloadOneofCase.UpdateConfigResponse:
                 break;
