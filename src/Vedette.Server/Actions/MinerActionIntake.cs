@@ -8,13 +8,19 @@ internal sealed class MinerActionIntake(IMinerActionStore store, IAgentStreams s
 {
     private const int LongestDetail = 500;
 
+    // A file of the largest size that an agent reads says less.
+    private const int LargestPermissions = 64 * 1024;
+
     // A result that comes after its order was given up is the truth all the same.
     private static readonly MinerActionState[] Open = [MinerActionState.Sent, MinerActionState.Unknown];
 
     public void Tell(int agentId, MinerActionPermissions told)
     {
-        permissions.Tell(agentId, told);
-        dispatcher.Wake();
+        if (told.CalculateSize() <= LargestPermissions)
+        {
+            permissions.Tell(agentId, told);
+            dispatcher.Wake();
+        }
     }
 
     public async ValueTask TakeAsync(int agentId, MinerOrderResult result, CancellationToken stop)

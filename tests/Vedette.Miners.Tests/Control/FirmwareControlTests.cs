@@ -194,6 +194,9 @@ public sealed class FirmwareControlTests
     [InlineData("AvalonMiner 15-194", "dark", "rpc ascset 0,led,1-0")]
     [InlineData("AvalonMiner 15-194", "reboot", "rpc ascset 0,reboot,0")]
     [InlineData("Avalon Q", "low", "rpc ascset 0,workmode,set,0")]
+    [InlineData("AvalonNano\",\"MODEL\":\"Nano3s", "low", "rpc ascset 0,workmode,set,0")]
+    [InlineData("AvalonNano\",\"MODEL\":\"Nano2", "low", null)]
+    [InlineData("AvalonNano\",\"MODEL\":\"Nano2", "blink", null)]
     [InlineData("Avalon Q", "blink", null)]
     [InlineData("AvalonMiner 15-194", "low", null)]
     public async Task Avalon_knows_it_as(string product, string action, string? request)

@@ -122,6 +122,29 @@ public sealed class SimulatedControlTests
         Assert.Equal(ControlOutcome.NotSupported, (await ActAsync(miner, identity, new PauseAction())).Outcome);
     }
 
+    /// <summary>What is read of a device and what is compared before it is changed are the same, for every firmware there is a way for.</summary>
+    [Theory]
+    [InlineData("127.66.0.1", S21)]
+    [InlineData("127.66.1.1", LuxOs)]
+    [InlineData("127.66.2.1", Braiins)]
+    [InlineData("127.66.3.1", Bitaxe)]
+    [InlineData("127.66.4.1", "bitmain-s21pro-vnish-1.2.7")]
+    [InlineData("127.66.5.1", "bitmain-s19xp-epic-powerplay")]
+    [InlineData("127.66.6.1", "microbt-m60s_vk40-stock-20251209")]
+    [InlineData("127.66.7.1", "canaan-avalon1566-24102401")]
+    public async Task A_device_that_was_found_is_the_one_that_is_proven(string address, string recording)
+    {
+        await using SimulatedSite site = await StartAsync(address, recording);
+        SimulatedMiner miner = site.Miners[0];
+        var options = new MinerConnectionOptions { Logins = new Dictionary<string, DeviceLogin> { ["antminer"] = Root, ["braiins"] = Root }, Pause = TimeSpan.Zero };
+        MinerIdentity? found = await new MinerReader(options, TimeProvider.System).IdentifyAsync(_connections.Open(miner.Address), TestContext.Current.CancellationToken);
+        Assert.NotNull(found);
+
+        ControlResult result = await ActAsync(miner, found, new RebootAction(), isDryRun: true);
+
+        Assert.True(result.Outcome == ControlOutcome.Done, $"{found.Vendor} {found.FirmwareFamily} {found.Mac}: {result.Outcome}: {result.Detail}");
+    }
+
     [Fact]
     public async Task Nobody_at_the_address_is_told_as_that()
     {

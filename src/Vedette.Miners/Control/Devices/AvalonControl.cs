@@ -34,11 +34,13 @@ internal sealed class AvalonControl : IDeviceControl
         }
 
         ControlReply version = await device.RpcAsync("version", null, stop);
-        string product = version.Rpc.First("VERSION")["PROD"].Word ?? "";
+        ReplyValue told = version.Rpc.First("VERSION");
+        string product = $"{told["PROD"].Word} {told["MODEL"].Word}".Trim();
         bool isAtHome = HomeModels.Any(model => product.Contains(model, StringComparison.OrdinalIgnoreCase));
+        bool isInRack = !isAtHome && product.StartsWith("AvalonMiner", StringComparison.OrdinalIgnoreCase);
         string? setting = action switch
         {
-            BlinkAction blink when !isAtHome => blink.On ? "led,1-1" : "led,1-0",
+            BlinkAction blink when isInRack => blink.On ? "led,1-1" : "led,1-0",
             PowerModeAction power when isAtHome => $"workmode,set,{power.Mode switch { PowerMode.Low => 0, PowerMode.Normal => 1, _ => 2 }}",
             _ => null,
         };
