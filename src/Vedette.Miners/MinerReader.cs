@@ -53,7 +53,27 @@ public sealed class MinerReader : IMinerReader
         }
 
         MinerSnapshot stamped = snapshot with { CollectedAt = now, Took = _clock.GetElapsedTime(start), Address = device.Address };
-        return snapshot.Identity.Vendor == "unknown" ? stamped : ModelTable.Complete(stamped);
+        return snapshot.Identity.Vendor == "unknown" ? stamped : WithoutAbsentFans(ModelTable.Complete(stamped));
+    }
+
+    /// <summary>A machine that is cooled by a liquid tells 0 for the fans that its firmware knows of other models: standing still would read as a fault.</summary>
+    private static MinerSnapshot WithoutAbsentFans(MinerSnapshot snapshot)
+    {
+        if (snapshot.ExpectedFans is not 0 || snapshot.Fans.Count == 0)
+        {
+            return snapshot;
+        }
+
+        var fans = new List<MinerFan>();
+        foreach (MinerFan fan in snapshot.Fans)
+        {
+            if (fan.Kind != MinerFanKind.Chassis || fan.Rpm is not 0)
+            {
+                fans.Add(fan);
+            }
+        }
+
+        return snapshot with { Fans = fans };
     }
 
     private IMinerFamily FamilyOf(MinerIdentity identity)

@@ -6,22 +6,23 @@ namespace Vedette.Miners.Families;
 /// <summary>The rates in the reply to <c>summary</c>: the names say the unit, and hold it for this reply.</summary>
 internal static class CgminerRates
 {
-    public static MinerHashrate Parse(ReplyValue summary) => new()
+    /// <param name="inGiga">What a figure called "GHS" counts: not everybody means gigahashes.</param>
+    public static MinerHashrate Parse(ReplyValue summary, double inGiga = ReplyUnits.Giga) => new()
     {
-        FiveSeconds = Rate(summary, "5s"),
-        OneMinute = Rate(summary, "1m"),
-        FiveMinutes = Rate(summary, "5m"),
-        FifteenMinutes = Rate(summary, "15m"),
-        Average = Rate(summary, "av"),
-        Day = Rate(summary, "24h"),
+        FiveSeconds = Rate(summary, "5s", inGiga),
+        OneMinute = Rate(summary, "1m", inGiga),
+        FiveMinutes = Rate(summary, "5m", inGiga),
+        FifteenMinutes = Rate(summary, "15m", inGiga),
+        Average = Rate(summary, "av", inGiga),
+        Day = Rate(summary, "24h", inGiga),
     };
 
     /// <summary>"GHS 5s", "MHS 5s", "KHS 5s", "THS 5s": hashes per second.</summary>
-    public static double? Rate(ReplyValue entry, string window)
+    public static double? Rate(ReplyValue entry, string window, double inGiga = ReplyUnits.Giga)
     {
         if (entry[$"GHS {window}"] is { Exists: true } giga)
         {
-            return giga.NotNegative * ReplyUnits.Giga;
+            return giga.NotNegative * inGiga;
         }
 
         if (entry[$"MHS {window}"] is { Exists: true } mega)

@@ -1,8 +1,6 @@
 using Vedette.Miners.Connections;
 using Vedette.Miners.Families.Antminer;
 using Vedette.Miners.Families.Avalon;
-using Vedette.Miners.Families.Bitaxe;
-using Vedette.Miners.Families.Epic;
 using Vedette.Miners.Families.Hiveon;
 using Vedette.Miners.Families.LuxOs;
 using Vedette.Miners.Families.Msk;
@@ -18,20 +16,19 @@ internal static class MinerFamilies
 {
     public static IReadOnlyList<IMinerFamily> With(MinerConnectionOptions options, TimeProvider clock)
     {
-        _ = options;
-        _ = clock;
+        var antminer = new AntminerFamily();
+        var logins = new ReadingLogins(name => options.Logins.TryGetValue(name, out DeviceLogin? login) ? login : null, clock);
         return
         [
-            new EpicFamily(),
+            .. WebFamilies.Create(logins, antminer),
             new LuxOsFamily(),
             new HiveonFamily(),
             new MskFamily(),
-            new BitaxeFamily(),
             new WhatsminerFamily(),
             new AvalonFamily(),
             new VolcMinerFamily(),
             new SealMinerFamily(),
-            new AntminerFamily(),
+            antminer,
 
             // Reads whatever speaks this language, so nothing may stand behind it.
             new PlainCgminerFamily(),

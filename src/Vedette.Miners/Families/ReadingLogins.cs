@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Vedette.Miners.Connections;
+using Vedette.Miners.Replies;
 
 namespace Vedette.Miners.Families;
 
@@ -21,13 +22,11 @@ internal sealed class ReadingLogins(Func<string, DeviceLogin?> loginOf, TimeProv
     public static ReadingLogins None { get; } = new(_ => null, TimeProvider.System);
 
     /// <summary>Asks the first question, and logs in where the answer is that a login is wanted; from then on the dialogue carries the token.</summary>
+    /// <param name="ask">Asks the question with what the dialogue carries.</param>
     /// <param name="logIn">Gives the token, or null where the login was refused.</param>
     /// <param name="header">What is sent of a token; the token itself where null.</param>
-    public async ValueTask AskWithTokenAsync(string name, DeviceDialogue dialogue, string firstPath, Func<DeviceDialogue, DeviceLogin, CancellationToken, ValueTask<string?>> logIn, CancellationToken stop, Func<string, string>? header = null) =>
-        await AskWithTokenAsync(name, dialogue, () => dialogue.GetAsync(firstPath, stop), logIn, header, stop);
-
     public async ValueTask AskWithTokenAsync(
-        string name, DeviceDialogue dialogue, Func<ValueTask<Replies.ReplyValue>> ask, Func<DeviceDialogue, DeviceLogin, CancellationToken, ValueTask<string?>> logIn, Func<string, string>? header, CancellationToken stop)
+        string name, DeviceDialogue dialogue, Func<ValueTask<ReplyValue>> ask, Func<DeviceDialogue, DeviceLogin, CancellationToken, ValueTask<string?>> logIn, Func<string, string>? header, CancellationToken stop)
     {
         var key = $"{name}@{dialogue.Device.Address}";
         if (_tokens.TryGetValue(key, out var kept)) dialogue.Authorization = header?.Invoke(kept) ?? kept;
@@ -43,6 +42,7 @@ internal sealed class ReadingLogins(Func<string, DeviceLogin?> loginOf, TimeProv
             return;
         }
 
+        _refusedAt.TryRemove(key, out _);
         if (_tokens.Count < MostKept) _tokens[key] = token;
         dialogue.Authorization = header?.Invoke(token) ?? token;
         dialogue.Replies.LoggedIn();

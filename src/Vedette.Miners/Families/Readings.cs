@@ -60,23 +60,6 @@ internal static class Readings
         _ => uptimeSeconds is < 600 ? MinerState.Starting : MinerState.Stopped,
     };
 
-    /// <summary>The pools in the cgminer manner.</summary>
-    public static IReadOnlyList<MinerPool> PoolsOf(RpcReply reply) =>
-    [
-        .. reply.Section("POOLS").Where(pool => PoolUrl.WithoutLogin(pool["URL"].Text) is not null).Select((pool, index) => new MinerPool
-        {
-            Index = index,
-            Priority = pool["Priority"].SmallCount,
-            Url = PoolUrl.WithoutLogin(pool["URL"].Text),
-            Worker = pool["User"].Word,
-            Status = PoolStatus(pool["Status"].Word),
-            Active = pool["Stratum Active"].Flag,
-            Accepted = pool["Accepted"].WholeCount,
-            Rejected = pool["Rejected"].WholeCount,
-            Stale = pool["Stale"].WholeCount,
-        }),
-    ];
-
     /// <summary>Some write Deed for Dead.</summary>
     public static MinerPoolStatus PoolStatus(string? word) => word?.ToUpperInvariant() switch
     {

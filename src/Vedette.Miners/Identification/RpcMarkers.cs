@@ -56,7 +56,8 @@ internal static class RpcMarkers
         _ when fields.Type.Contains("VNISH", StringComparison.Ordinal) || fields.Says("VNISH") => ("antminer", FirmwareFamily.VNish),
         _ when fields.Type.EndsWith("HIVEON", StringComparison.Ordinal) || fields.Says("HIVEON") => ("antminer", FirmwareFamily.Hiveon),
         _ when fields.Says("KAONSU") || fields.Says("MARAFW") => ("antminer", FirmwareFamily.Marathon),
-        _ when fields.ProgramVersion.Contains("RWGLR", StringComparison.Ordinal) => ("antminer", FirmwareFamily.Msk),
+        // Others built on the same program and kept the maker's name of the model.
+        _ when fields.ProgramVersion.Contains("RWGLR", StringComparison.Ordinal) => ("antminer", fields.Type.StartsWith("ANTMINER", StringComparison.Ordinal) && !fields.Type.Contains(" V.", StringComparison.Ordinal) ? FirmwareFamily.Custom : FirmwareFamily.Msk),
         _ when fields.ProgramVersion.Contains("ASICSEER", StringComparison.Ordinal) || fields.Type.Contains("BLISSZ", StringComparison.Ordinal) || fields.Type.Contains("CHIPLESS", StringComparison.Ordinal)
             || fields.CompileTime.Contains("BLISSZ", StringComparison.Ordinal) || fields.CompileTime.Contains("CHIPLESS", StringComparison.Ordinal) => ("antminer", FirmwareFamily.Custom),
         _ when fields.Type.Contains("VOLCMINER", StringComparison.Ordinal) || fields.Type.Contains("HAMMER", StringComparison.Ordinal) => ("volcminer", FirmwareFamily.Stock),

@@ -106,6 +106,9 @@ internal static class TextReplyParser
     {
         "POOL" => "POOLS",
         "ASC" or "PGA" or "GPU" => "DEVS",
+
+        // Bitmain's stats begin with the program's name; in the reply to version it stands behind VERSION.
+        "CGMiner" or "BMMiner" => "STATS",
         _ => name,
     };
 

@@ -11,7 +11,7 @@ internal static class WebDevices
 
     public static async Task<MinerSnapshot?> ReadAsync(IMinerConnection device, MinerIdentity identity, ReadingLogins? logins = null)
     {
-        var families = Families.WebFamilies.Create(logins ?? ReadingLogins.None, null);
+        var families = Miners.Families.WebFamilies.Create(logins ?? ReadingLogins.None, null);
         var family = Assert.Single(families, one => one.Reads(identity));
         return await family.ReadAsync(device, identity, TestContext.Current.CancellationToken);
     }

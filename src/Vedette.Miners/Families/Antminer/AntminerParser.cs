@@ -71,14 +71,25 @@ internal static class AntminerParser
 
     private static MinerHashrate Rates(ReplyValue summary, AntminerStats stats, ReplyValue web, AntminerStats boards)
     {
-        MinerHashrate rates = CgminerRates.Parse(summary);
+        MinerHashrate rates = CgminerRates.Parse(summary, stats.Unit);
         string unit = web["rate_unit"].Word ?? "GH/s";
         return rates with
         {
             FiveSeconds = rates.FiveSeconds ?? stats.FiveSeconds ?? ReplyUnits.Hashrate(web["rate_5s"].NotNegative, unit),
             Average = rates.Average ?? stats.Average ?? ReplyUnits.Hashrate(web["rate_avg"].NotNegative, unit),
-            Expected = stats.Expected ?? boards.Expected ?? ReplyUnits.Hashrate(web["rate_ideal"].Positive, unit),
+            Expected = stats.Expected ?? boards.Expected ?? ReplyUnits.Hashrate(web["rate_ideal"].Positive, unit) ?? OfBoards(boards.Boards),
         };
+    }
+
+    private static double? OfBoards(IReadOnlyList<MinerBoard> boards)
+    {
+        double? sum = null;
+        foreach (MinerBoard board in boards)
+        {
+            sum = board.ExpectedHashrate is { } rate ? (sum ?? 0) + rate : sum;
+        }
+
+        return sum;
     }
 
     /// <summary>Asleep the program answers with empty lists.</summary>

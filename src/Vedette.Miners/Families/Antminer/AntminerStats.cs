@@ -28,6 +28,9 @@ internal sealed class AntminerStats
 
     public double? PowerWatts { get; private init; }
 
+    /// <summary>What the figures without a unit count.</summary>
+    public double Unit { get; private init; } = ReplyUnits.Giga;
+
     public static bool HasBoards(IReadOnlyList<ReplyValue> sections)
     {
         ReplyValue entry = EntryOf(sections);
@@ -43,16 +46,17 @@ internal sealed class AntminerStats
             return new AntminerStats();
         }
 
-        double unit = ReplyUnits.HashesIn(entry["rate_unit"].Word) ?? usualUnit;
+        double unit = AntminerUnits.Of(sections[0]["Type"].Word, entry["rate_unit"].Word) is var told && told != ReplyUnits.Giga ? told : usualUnit;
         IReadOnlyList<MinerBoard> boards = entry["chain"].IsArray ? ListedBoards(entry["chain"], unit) : NumberedBoards(entry, unit);
         return new AntminerStats
         {
             Boards = boards,
             Fans = FansOf(entry),
             ElapsedSeconds = entry.First("Elapsed", "elapsed").NotNegative,
-            FiveSeconds = CgminerRates.Rate(entry, "5s") ?? (entry["rate_5s"].NotNegative * unit),
-            Average = CgminerRates.Rate(entry, "av") ?? (entry["rate_avg"].NotNegative * unit),
+            FiveSeconds = CgminerRates.Rate(entry, "5s", unit) ?? (entry["rate_5s"].NotNegative * unit),
+            Average = CgminerRates.Rate(entry, "av", unit) ?? (entry["rate_avg"].NotNegative * unit),
             Expected = entry.First("total_rateideal", "rate_ideal").Positive * unit,
+            Unit = unit,
             PowerWatts = PowerOf(entry),
         };
     }

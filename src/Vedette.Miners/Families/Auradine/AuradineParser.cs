@@ -42,7 +42,7 @@ internal static class AuradineParser
             Temperatures = Readings.OfBoards(boards),
             Fans = [.. ChassisFans(replies), .. SupplyFans(psu)],
             Boards = boards,
-            Pools = Readings.PoolsOf(replies.Rpc("pools")),
+            Pools = CgminerPools.Parse(replies.Rpc("pools"), elapsed),
             Shares = new MinerShares(summary["Accepted"].WholeCount, summary["Rejected"].WholeCount, summary["Stale"].WholeCount, summary["Hardware Errors"].WholeCount),
             Errors = Errors(replies.Rpc("led").First("LED")),
         };

@@ -18,15 +18,15 @@ internal sealed class AvalonFamily : IMinerFamily
         }
 
         RpcReply summary = await dialogue.CallAsync("summary", stop, isOptional: true);
-        AvalonText text = AvalonParser.TextOf(await dialogue.CallAsync("estats", stop, isOptional: true));
-        if (text.IsEmpty)
+        IReadOnlyList<AvalonText> modules = AvalonParser.ModulesOf(await dialogue.CallAsync("estats", stop, isOptional: true));
+        if (modules.Count == 0)
         {
-            text = AvalonParser.TextOf(await dialogue.CallAsync("stats", stop));
+            modules = AvalonParser.ModulesOf(await dialogue.CallAsync("stats", stop));
         }
 
-        if (text.IsEmpty)
+        if (modules.Count == 0)
         {
-            text = AvalonParser.TextOf(await dialogue.CallAsync("litestats", stop, isOptional: true));
+            modules = AvalonParser.ModulesOf(await dialogue.CallAsync("litestats", stop, isOptional: true));
         }
 
         if (!summary.First("SUMMARY").Exists)
@@ -37,6 +37,6 @@ internal sealed class AvalonFamily : IMinerFamily
         await dialogue.CallAsync("pools", stop);
         return dialogue.IsForeign
             ? dialogue.Replies.Foreign(identity with { Vendor = "unknown" })
-            : AvalonParser.Parse(dialogue.Replies, text, identity) ?? dialogue.Replies.Foreign(identity);
+            : AvalonParser.Parse(dialogue.Replies, modules, identity) ?? dialogue.Replies.Foreign(identity);
     }
 }

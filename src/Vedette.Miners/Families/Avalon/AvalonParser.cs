@@ -6,45 +6,78 @@ namespace Vedette.Miners.Families.Avalon;
 
 internal static class AvalonParser
 {
-    private const int MostBoards = 16;
+    private const int MostModules = 16;
+    private const int MostBoards = 48;
     private const int MostFans = 8;
+    private const int MostErrors = 64;
 
     /// <summary>Of seven figures: error, three voltages and a current, watts of direct current, the wanted voltage, watts at the wall.</summary>
     private const int WattsAtTheWall = 6;
 
-    public static AvalonText TextOf(RpcReply reply)
+    /// <summary>One text for each module: older machines are several under one controller, newer ones a single one with a second text about its board.</summary>
+    public static IReadOnlyList<AvalonText> ModulesOf(RpcReply reply)
     {
-        var texts = new List<string>();
+        var modules = new List<AvalonText>();
         foreach (ReplyValue section in reply.Section("STATS"))
         {
             foreach ((string name, ReplyValue value) in section.Members)
             {
-                if ((name.StartsWith("MM ID", StringComparison.Ordinal) || name.StartsWith("HB", StringComparison.Ordinal)) && value.Text is { } text)
+                if (value.Text is not { } text || modules.Count == MostModules)
                 {
-                    texts.Add(text);
+                    continue;
+                }
+
+                if (name.StartsWith("MM ID", StringComparison.Ordinal) && text.Contains('[', StringComparison.Ordinal))
+                {
+                    modules.Add(new AvalonText(text));
+                }
+                else if (name.StartsWith("HB", StringComparison.Ordinal) && modules.Count > 0)
+                {
+                    modules[^1].Add(text);
+                }
+                else if (name.StartsWith("HB", StringComparison.Ordinal))
+                {
+                    modules.Add(new AvalonText(text));
                 }
             }
         }
 
-        return AvalonText.Parse(texts);
+        // The board's text may come first, and is no module of its own.
+        if (modules.Count == 2 && !modules[0].Has("Elapsed") && modules[1].Has("Elapsed"))
+        {
+            modules[0].TakeFrom(modules[1]);
+            modules.RemoveAt(1);
+        }
+
+        return modules;
     }
 
-    public static MinerSnapshot? Parse(DeviceReplies replies, AvalonText text, MinerIdentity known)
+    public static MinerSnapshot? Parse(DeviceReplies replies, IReadOnlyList<AvalonText> modules, MinerIdentity known)
     {
         ReplyValue summary = replies.Rpc("summary").First("SUMMARY");
         ReplyValue devs = replies.Rpc("devs").First("DEVS");
-        if (text.IsEmpty && !summary.Exists && !devs.Exists && !replies.Has("version"))
+        if (modules.Count == 0 && !summary.Exists && !devs.Exists && !replies.Has("version"))
         {
             return null;
         }
 
+        AvalonText text = modules.Count > 0 ? modules[0] : new AvalonText("");
         double? elapsed = text.Number("Elapsed") ?? summary["Elapsed"].NotNegative;
-        MinerHashrate rates = Rates(text, summary, devs);
+        MinerHashrate rates = Rates(modules, summary, devs);
         MinerState state = State(text, rates.FiveSeconds, elapsed);
-        IReadOnlyList<MinerBoard> boards = Boards(text, state);
+        var boards = new List<MinerBoard>();
+        var fans = new List<MinerFan>();
+        var errors = new List<MinerError>();
+        foreach (AvalonText module in modules)
+        {
+            AddErrors(errors, module, boards.Count);
+            AddBoards(boards, module, state);
+            AddFans(fans, module);
+        }
+
         IReadOnlyList<MinerPool> pools = CgminerPools.Parse(replies.Rpc("pools"), elapsed);
         MinerTemperatures ofBoards = Readings.OfBoards(boards);
-        double? watts = Positive(text.Number("WALLPOWER")) ?? (text.Numbers("PS") is { Count: > WattsAtTheWall } supply ? Positive(supply[WattsAtTheWall]) : null);
+        double? watts = Sum(modules, PowerOf);
         return replies.Begin(Identity(replies, known)) with
         {
             State = state,
@@ -62,13 +95,16 @@ internal static class AvalonParser
                 Inlet = Readings.Temperature(text.Number("HBITemp")),
                 Outlet = Readings.Temperature(text.Number("HBOTemp")),
             },
-            Fans = Fans(text),
+            Fans = fans,
             Boards = boards,
             Pools = pools,
             Shares = CgminerPools.Shares(summary, pools) with { HardwareErrors = summary["Hardware Errors"].WholeCount ?? devs["Hardware Errors"].WholeCount },
-            Errors = Errors(text),
+            Errors = errors,
         };
     }
+
+    private static double? PowerOf(AvalonText text) =>
+        Positive(text.Number("WALLPOWER")) ?? (text.Numbers("PS") is { Count: > WattsAtTheWall } supply ? Positive(supply[WattsAtTheWall]) : null);
 
     private static MinerIdentity Identity(DeviceReplies replies, MinerIdentity known)
     {
@@ -88,17 +124,28 @@ internal static class AvalonParser
         };
     }
 
-    /// <summary>The text's own figure is what the machine does now; windows come from the program.</summary>
-    private static MinerHashrate Rates(AvalonText text, ReplyValue summary, ReplyValue devs)
+    /// <summary>The texts' own figure is what the machine does now; windows come from the program.</summary>
+    private static MinerHashrate Rates(IReadOnlyList<AvalonText> modules, ReplyValue summary, ReplyValue devs)
     {
         MinerHashrate rates = CgminerRates.Parse(summary.Exists ? summary : devs);
         double? average = summary.Exists ? rates.Average : null;
         return rates with
         {
-            FiveSeconds = NotNegative(text.Number("GHSspd")) * ReplyUnits.Giga ?? rates.FiveSeconds,
-            Average = average ?? (NotNegative(text.Number("GHSavg")) * ReplyUnits.Giga) ?? rates.Average,
-            Expected = Positive(text.Number("GHSmm")) * ReplyUnits.Giga,
+            FiveSeconds = Sum(modules, text => NotNegative(text.Number("GHSspd"))) * ReplyUnits.Giga ?? rates.FiveSeconds,
+            Average = average ?? (Sum(modules, text => NotNegative(text.Number("GHSavg"))) * ReplyUnits.Giga) ?? rates.Average,
+            Expected = Sum(modules, text => Positive(text.Number("GHSmm"))) * ReplyUnits.Giga,
         };
+    }
+
+    private static double? Sum(IReadOnlyList<AvalonText> modules, Func<AvalonText, double?> of)
+    {
+        double? sum = null;
+        foreach (AvalonText module in modules)
+        {
+            sum = of(module) is { } figure ? (sum ?? 0) + figure : sum;
+        }
+
+        return sum;
     }
 
     private static MinerState State(AvalonText text, double? rate, double? elapsed)
@@ -117,75 +164,80 @@ internal static class AvalonParser
         return said.Contains("In Work", StringComparison.OrdinalIgnoreCase) && rate is null ? MinerState.Mining : Readings.StateByRate(rate, elapsed);
     }
 
-    /// <summary>A machine that rests goes on telling the chips' temperatures of when it stopped.</summary>
-    private static List<MinerBoard> Boards(AvalonText text, MinerState state)
+    /// <summary>A machine that rests goes on telling the chips' temperatures of when it stopped. One of the oldest kind tells nothing of its boards, and counts as one.</summary>
+    private static void AddBoards(List<MinerBoard> boards, AvalonText text, MinerState state)
     {
         IReadOnlyList<double> rates = text.Numbers("MGHS");
         IReadOnlyList<double> listed = text.Numbers("EEPROM");
         IReadOnlyList<double> hottest = text.Numbers("MTmax");
         IReadOnlyList<double> volts = text.Numbers("MVavg");
         IReadOnlyList<double> errors = text.Numbers("HW");
-        int count = Math.Min(MostBoards, Math.Max(rates.Count, hottest.Count));
-        bool isResting = state is MinerState.Sleeping or MinerState.Stopped;
         double? all = Positive(text.Number("TA"));
-        var boards = new List<MinerBoard>();
-        for (int slot = 0; slot < count; slot++)
+        int count = Math.Max(rates.Count, hottest.Count) is > 0 and var told ? told : all is null ? 0 : 1;
+        bool isResting = state is MinerState.Sleeping or MinerState.Stopped;
+        for (int board = 0; board < count && boards.Count < MostBoards; board++)
         {
-            IReadOnlyList<double> chips = text.Numbers($"PVT_T{slot}");
+            IReadOnlyList<double> chips = text.Numbers($"PVT_T{board}");
+            double? hot = At(hottest, board) ?? Highest(chips) ?? (count == 1 ? text.Number("TMax") : null);
             boards.Add(new MinerBoard
             {
-                Slot = slot,
+                Slot = boards.Count,
+
                 // A rate in the text is an average since the start: it stands still at rest.
-                Hashrate = isResting ? 0 : At(rates, slot) * ReplyUnits.Giga,
-                Chips = At(listed, slot) is > 0 and <= 100_000 and var here ? (int)here : chips.Count > 0 ? chips.Count : null,
+                Hashrate = isResting ? 0 : At(rates, board) * ReplyUnits.Giga,
+                Chips = At(listed, board) is > 0 and <= 100_000 and var here ? (int)here : chips.Count > 0 ? chips.Count : null,
                 ExpectedChips = all is <= 1_000_000 ? (int)all / count : null,
-                ChipTemperature = isResting ? null : Readings.Temperature(At(hottest, slot)) ?? Readings.Temperature(Highest(chips)),
+                ChipTemperature = isResting ? null : Readings.Temperature(hot),
                 InletTemperature = count == 1 ? Readings.Temperature(text.Number("HBITemp")) : null,
                 OutletTemperature = count == 1 ? Readings.Temperature(text.Number("HBOTemp")) : null,
-                Volts = At(volts, slot) is > 0 and var millivolts ? millivolts / 1000 : null,
-                HardwareErrors = At(errors, slot) is >= 0 and < 1e15 and var found ? (long)found : null,
+                Volts = At(volts, board) is > 0 and var millivolts ? millivolts / 1000 : null,
+                HardwareErrors = At(errors, board) is >= 0 and < 1e15 and var found ? (long)found : null,
             });
         }
-
-        return boards;
     }
 
-    private static List<MinerFan> Fans(AvalonText text)
+    private static void AddFans(List<MinerFan> fans, AvalonText text)
     {
-        var fans = new List<MinerFan>();
         double? duty = ReplyUnits.Ratio(text.Number("FanR"));
-        for (int number = 1; number <= MostFans; number++)
+        for (int number = 1; number <= MostFans && fans.Count < MostBoards; number++)
         {
-            if (DeviceSentinels.Rpm(text.Number($"Fan{number}")) is { } rpm)
+            // A single fan has no number.
+            if (DeviceSentinels.Rpm(text.Number($"Fan{number}") ?? (number == 1 ? text.Number("Fan") : null)) is { } rpm)
             {
                 fans.Add(new MinerFan(MinerFanKind.Chassis, fans.Count, rpm, duty));
             }
         }
-
-        return fans;
     }
 
     /// <summary>Sums of bits: of the machine, of each board, of the power supply.</summary>
-    private static List<MinerError> Errors(AvalonText text)
+    private static void AddErrors(List<MinerError> errors, AvalonText text, int firstSlot)
     {
-        var errors = new List<MinerError>();
         foreach (double machine in text.Numbers("ECMM"))
         {
-            errors.AddRange(VendorErrors.DescribeAvalonBits(Bits(machine)));
+            AddSome(errors, VendorErrors.DescribeAvalonBits(Bits(machine)));
         }
 
         IReadOnlyList<double> boards = text.Numbers("ECHU");
-        for (int slot = 0; slot < boards.Count && slot < MostBoards; slot++)
+        for (int board = 0; board < boards.Count && board < MostBoards; board++)
         {
-            errors.AddRange(VendorErrors.DescribeAvalonBits(Bits(boards[slot]), slot));
+            AddSome(errors, VendorErrors.DescribeAvalonBits(Bits(boards[board]), firstSlot + board));
         }
 
         if (text.Numbers("PS") is { Count: > WattsAtTheWall } supply)
         {
-            errors.AddRange(VendorErrors.DescribeAvalonPowerSupply(Bits(supply[0])));
+            AddSome(errors, VendorErrors.DescribeAvalonPowerSupply(Bits(supply[0])));
         }
+    }
 
-        return errors.Count <= 64 ? errors : errors[..64];
+    private static void AddSome(List<MinerError> errors, IReadOnlyList<MinerError> more)
+    {
+        foreach (MinerError error in more)
+        {
+            if (errors.Count < MostErrors)
+            {
+                errors.Add(error);
+            }
+        }
     }
 
     private static long Bits(double figure) => figure is > 0 and < 1e15 ? (long)figure : 0;

@@ -9,18 +9,16 @@ internal sealed class AvalonText
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => _fields.Count == 0;
+    public AvalonText(string text) => Add(text);
 
-    /// <summary>All texts of one reply together; what stands in several is taken from the last.</summary>
-    public static AvalonText Parse(IEnumerable<string> texts)
+    public bool Has(string name) => _fields.ContainsKey(name);
+
+    public void TakeFrom(AvalonText other)
     {
-        var parsed = new AvalonText();
-        foreach (string text in texts)
+        foreach ((string name, string value) in other._fields)
         {
-            parsed.Add(text);
+            _fields[name] = value;
         }
-
-        return parsed;
     }
 
     public string? Word(string name) => _fields.TryGetValue(name, out string? text) && text.Trim() is { Length: > 0 } word && !ReplyNumber.SaysNothing(word) ? word : null;
@@ -30,7 +28,7 @@ internal sealed class AvalonText
     /// <summary>Empty where it is not there or holds something that is no number.</summary>
     public IReadOnlyList<double> Numbers(string name) => ReplyNumber.ParseList(Word(name));
 
-    private void Add(string text)
+    public void Add(string text)
     {
         int at = Math.Max(0, text.StartsWith('\'') ? text.IndexOf('{', StringComparison.Ordinal) + 1 : 0);
         while (at < text.Length && _fields.Count < MostFields)

@@ -109,8 +109,23 @@ internal static class BitaxeParser
         {
             pools.Add(new MinerPool { Index = pools.Count, Priority = 1, Url = second, Worker = info["fallbackStratumUser"].Word, Active = usesFallback });
         }
+        if (pools.Count == 0) pools.AddRange(info["stratum"]["pools"].Items.Where(pool => pool["host"].Word is not null).Select(ListedPool));
         return pools;
     }
+
+    /// <summary>The NerdQAxe lists its pools in an object of its own.</summary>
+    private static MinerPool ListedPool(ReplyValue pool, int at) => new()
+    {
+        Index = at,
+        Priority = at,
+        Url = Url(pool["host"], pool["port"]),
+        Worker = pool["user"].Word,
+        Active = pool["connected"].Flag,
+        Status = pool["connected"].Flag == true ? MinerPoolStatus.Alive : MinerPoolStatus.Unknown,
+        Accepted = pool["accepted"].WholeCount,
+        Rejected = pool["rejected"].WholeCount,
+        Difficulty = pool.First("poolDifficulty", "difficulty").Positive,
+    };
 
     private static string? Url(ReplyValue host, ReplyValue port)
     {

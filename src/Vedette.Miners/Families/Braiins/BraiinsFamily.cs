@@ -26,13 +26,16 @@ internal sealed class BraiinsFamily(ReadingLogins logins) : IMinerFamily
 
     private async ValueTask<MinerSnapshot?> ReadRestAsync(DeviceDialogue dialogue, MinerIdentity identity, CancellationToken stop)
     {
-        await logins.AskWithTokenAsync(LoginName, dialogue, BraiinsRestParser.Details, LogInAsync, stop);
+        // Older versions have no REST; that is no flaw of a snapshot that another interface gave.
+        await logins.AskWithTokenAsync(LoginName, dialogue, () => dialogue.GetAsync(BraiinsRestParser.Details, stop, isOptional: true), LogInAsync, header: null, stop);
         if (!dialogue.Replies.Has(BraiinsRestParser.Details)) return null;
 
         await dialogue.GetAsync(BraiinsRestParser.Stats, stop);
         await dialogue.GetAsync(BraiinsRestParser.Boards, stop);
         await dialogue.GetAsync(BraiinsRestParser.Cooling, stop);
-        await dialogue.GetAsync(BraiinsRestParser.Pools, stop);
+        // Versions differ in whether they want the slash at the end.
+        await dialogue.GetAsync(BraiinsRestParser.Pools, stop, isOptional: true);
+        if (!dialogue.Replies.Has(BraiinsRestParser.Pools)) await dialogue.GetAsync(BraiinsRestParser.PoolsWithoutSlash, stop);
         await dialogue.GetAsync(BraiinsRestParser.Errors, stop, isOptional: true);
         await dialogue.GetAsync(BraiinsRestParser.Tuner, stop, isOptional: true);
         return BraiinsRestParser.Parse(dialogue.Replies, identity);

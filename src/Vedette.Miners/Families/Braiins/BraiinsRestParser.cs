@@ -11,6 +11,7 @@ internal static class BraiinsRestParser
     public const string Boards = "/api/v1/miner/hw/hashboards";
     public const string Cooling = "/api/v1/cooling/state";
     public const string Pools = "/api/v1/pools/";
+    public const string PoolsWithoutSlash = "/api/v1/pools";
     public const string Errors = "/api/v1/miner/errors";
     public const string Tuner = "/api/v1/performance/tuner-state";
 
@@ -54,7 +55,7 @@ internal static class BraiinsRestParser
             Temperatures = Readings.OfBoards(boards) with { Chip = Readings.Temperature(replies[Cooling]["highest_temperature"]["temperature"]["degree_c"]) ?? Readings.Highest(boards.Select(board => board.ChipTemperature)) },
             Fans = [.. replies[Cooling]["fans"].Items.Select((fan, at) => new MinerFan(MinerFanKind.Chassis, fan["position"].SmallCount ?? at, fan["rpm"].NotNegative, fan["target_speed_ratio"].NotNegative))],
             Boards = boards,
-            Pools = PoolsOf(replies[Pools]),
+            Pools = PoolsOf(replies[Pools] is { Exists: true } pools ? pools : replies[PoolsWithoutSlash]),
             Shares = new MinerShares(poolStats["accepted_shares"].WholeCount, poolStats["rejected_shares"].WholeCount, poolStats["stale_shares"].WholeCount, null),
             Errors = ErrorsOf(replies[Errors]["errors"]),
         };

@@ -40,7 +40,7 @@ internal static class BraiinsRpcParser
             Temperatures = Readings.OfBoards(boards),
             Fans = [.. replies.Rpc("fans").Section("FANS").Select((fan, slot) => new MinerFan(MinerFanKind.Chassis, fan["ID"].SmallCount ?? slot, fan["RPM"].NotNegative, ReplyUnits.Ratio(fan["Speed"].NotNegative)))],
             Boards = boards,
-            Pools = Readings.PoolsOf(replies.Rpc("pools")),
+            Pools = CgminerPools.Parse(replies.Rpc("pools"), elapsed),
             Shares = new MinerShares(summary["Accepted"].WholeCount, summary["Rejected"].WholeCount, summary["Stale"].WholeCount, summary["Hardware Errors"].WholeCount),
         };
     }

@@ -14,7 +14,7 @@ internal sealed class GoldshellFamily(ReadingLogins logins) : IMinerFamily
     public async ValueTask<MinerSnapshot?> ReadAsync(IMinerConnection device, MinerIdentity identity, CancellationToken stop)
     {
         var dialogue = new DeviceDialogue(device, new WebRequest("/"));
-        await logins.AskWithTokenAsync(LoginName, dialogue, GoldshellParser.Status, LogInAsync, stop, token => $"Bearer {token}");
+        await logins.AskWithTokenAsync(LoginName, dialogue, () => dialogue.GetAsync(GoldshellParser.Status, stop), LogInAsync, token => $"Bearer {token}", stop);
         await dialogue.GetAsync(GoldshellParser.Devices, stop, isOptional: true);
         if (dialogue.Replies.Has(GoldshellParser.Status))
         {

@@ -33,7 +33,7 @@ internal static class GoldshellParser
             Temperatures = Readings.OfBoards(boards),
             Fans = devices.IsArray ? Fans(devices) : rpc?.Fans ?? [],
             Boards = boards,
-            Pools = replies[Pools].IsArray ? PoolsOf(replies[Pools]) : Readings.PoolsOf(replies.Rpc("pools")),
+            Pools = replies[Pools].IsArray ? PoolsOf(replies[Pools]) : CgminerPools.Parse(replies.Rpc("pools"), rpc?.Elapsed),
             Shares = devices.IsArray ? Shares(devices) : rpc?.Shares ?? new MinerShares(null, null, null, null),
         };
     }

@@ -1,3 +1,4 @@
+using Vedette.Miners.Models;
 using Vedette.Miners.Replies;
 using Vedette.Model.Miners;
 
@@ -46,7 +47,8 @@ internal static class IceRiverParser
         {
             Mac = MacAddress.Normalize(data["mac"].Text) ?? known.Mac,
             Hostname = data["host"].Word ?? known.Hostname,
-            Model = known.Model ?? model,
+            // The device writes ks0pro; the table knows how people write it.
+            Model = known.Model ?? ModelTable.Find("iceriver", model)?.Name ?? model,
             RawModel = model ?? known.RawModel,
             FirmwareFamily = known.FirmwareFamily == FirmwareFamily.Unknown ? FirmwareFamily.Stock : known.FirmwareFamily,
             FirmwareVersion = data.First("softver1", "softver2").Word ?? known.FirmwareVersion,

@@ -40,7 +40,7 @@ internal static class InnosiliconParser
                 ? [new MinerFan(MinerFanKind.Chassis, 0, null, ratio)]
                 : [],
             Boards = boards,
-            Pools = Readings.PoolsOf(replies.Rpc("pools")),
+            Pools = CgminerPools.Parse(replies.Rpc("pools"), elapsed),
             Shares = new MinerShares(summary["Accepted"].WholeCount, summary["Rejected"].WholeCount, summary["Stale"].WholeCount, summary["Hardware Errors"].WholeCount),
             Errors = replies[ErrorDetail]["code"].Whole is { } code and not 0 ? [VendorErrors.Describe("innosilicon", $"{code}")] : [],
         };

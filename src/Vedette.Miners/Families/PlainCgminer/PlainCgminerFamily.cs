@@ -65,10 +65,10 @@ internal sealed class PlainCgminerFamily : IMinerFamily
         {
             if (boards.Count < 64)
             {
-                boards.Add((entry.First("ID", "ASC", "PGA").Number ?? boards.Count, new MinerBoard
+                boards.Add((entry.First("ID", "ASC", "PGA", "GPU").Number ?? boards.Count, new MinerBoard
                 {
                     Slot = 0,
-                    Id = entry.First("ID", "ASC", "PGA").Word,
+                    Id = entry.First("ID", "ASC", "PGA", "GPU").Word,
                     State = entry["Status"].Word,
                     Hashrate = CgminerRates.Rate(entry, "5s") ?? CgminerRates.Rate(entry, "av"),
                     BoardTemperature = Readings.Temperature(entry["Temperature"]),

@@ -15,7 +15,7 @@ internal sealed class VNishFamily(ReadingLogins logins, IMinerFamily? overRpc = 
     public async ValueTask<MinerSnapshot?> ReadAsync(IMinerConnection device, MinerIdentity identity, CancellationToken stop)
     {
         var dialogue = new DeviceDialogue(device, new WebRequest("/"));
-        await logins.AskWithTokenAsync(LoginName, dialogue, VNishParser.Summary, UnlockAsync, stop);
+        await logins.AskWithTokenAsync(LoginName, dialogue, () => dialogue.GetAsync(VNishParser.Summary, stop), UnlockAsync, header: null, stop);
         if (dialogue.Replies.Has(VNishParser.Summary))
         {
             await dialogue.GetAsync(VNishParser.Info, stop);

@@ -15,6 +15,13 @@ internal sealed class VolcMinerFamily : IMinerFamily
     {
         var dialogue = new CgminerDialogue(device, identity, "volcminer") { Port = MinerIdentifier.VolcMinerPort, EndWithNewline = true };
         RpcReply summary = await dialogue.CallAsync("summary", stop);
+        if (!dialogue.Replies.Answered)
+        {
+            // Hammers listen where all others do.
+            dialogue = new CgminerDialogue(device, identity, "volcminer");
+            summary = await dialogue.CallAsync("summary", stop);
+        }
+
         RpcReply stats = await dialogue.CallAsync("stats", stop);
         RpcReply pools = await dialogue.CallAsync("pools", stop);
         if (dialogue.IsForeign)

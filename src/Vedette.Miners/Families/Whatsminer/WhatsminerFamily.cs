@@ -68,6 +68,11 @@ internal sealed class WhatsminerFamily : IMinerFamily
             await dialogue.CallAsync("get_miner_info", stop, isOptional: true);
         }
 
+        if (WhatsminerParser.LacksPower(dialogue.Replies))
+        {
+            await dialogue.CallAsync("get_psu", stop, isOptional: true);
+        }
+
         if (!hasSummary && summary.IsError)
         {
             await dialogue.CallAsync("status", stop, isOptional: true);

@@ -24,7 +24,7 @@ internal static class WhatsminerParser
         IReadOnlyList<MinerPool> pools = CgminerPools.Parse(Answer(replies, "pools"), elapsed);
         IReadOnlyList<MinerError> errors = WhatsminerErrors.Parse(replies["get_error_code"]["Msg"]["error_code"], summary);
         MinerHashrate rates = Rates(summary);
-        double? watts = summary["Power"].Positive ?? summary["Power_RT"].Positive;
+        double? watts = summary["Power"].Positive ?? summary["Power_RT"].Positive ?? replies["get_psu"]["Msg"]["pin"].Positive;
         return replies.Begin(Identity(replies, summary, known)) with
         {
             State = State(replies, summary, rates, elapsed, errors),
@@ -43,6 +43,10 @@ internal static class WhatsminerParser
             Errors = errors,
         };
     }
+
+    /// <summary>The summary tells -1 for it, or nothing: then the power supply may.</summary>
+    public static bool LacksPower(DeviceReplies replies) =>
+        Answer(replies, "summary").First("SUMMARY") is { Exists: true } summary && summary["Power"].Positive is null && summary["Power_RT"].Positive is null;
 
     private static RpcReply Answer(DeviceReplies replies, string command) => replies.Has(command) ? replies.Rpc(command) : replies.Rpc(Joined).Part(command);
 
