@@ -1,3 +1,4 @@
+using Vedette.Agent.Actions;
 using Vedette.Agent.Configuration;
 using Vedette.Agent.Consent;
 using Vedette.Agent.Enrolment;
@@ -30,6 +31,9 @@ internal sealed class AgentProcess : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly AgentFeatures _features;
 
+    // Null where this agent watches no miners.
+    private readonly ActionDesk? _actions;
+
     public AgentProcess(
         AgentSettings settings, StateDirectory state, AgentCredentials credentials, ConsentStatement consent, ServerTrust trust, AgentLog log, TimeProvider clock)
     {
@@ -57,6 +61,9 @@ internal sealed class AgentProcess : IDisposable
             CycleSeen = _features.WantsSamples ? _features.AfterCycle : null,
         };
 
+        _actions = _machine.Miners is { } miners
+            ? ActionModule.Create(settings.MinerActionsFile, (state, credentials), miners.Connections, new SiteKnownMiners(miners.Site), log, clock)
+            : null;
         _http = HttpFor(trust);
         var parts = new LinkParts(
             _spool,
@@ -66,7 +73,7 @@ internal sealed class AgentProcess : IDisposable
             _linkState,
             new LinkOptions(),
             log,
-            clock);
+            clock) { Extension = _actions };
         var transports = new TransportSelector(ServerConnectors.Create(credentials.Identity, ServerUrl, settings.Transport, _http));
         _link = new LinkLoop(parts, transports, Backoff.AfterLoss(Random.Shared.NextDouble), Backoff.AfterRefusal(Random.Shared.NextDouble));
     }
@@ -83,9 +90,10 @@ internal sealed class AgentProcess : IDisposable
         Task linking = Task.Run(() => _link.RunAsync(ending.Token), CancellationToken.None);
         Task reading = Task.Run(() => _background.RunAsync(ending.Token), CancellationToken.None);
         Task features = _features.RunAsync(ending.Token);
+        Task acting = _actions?.RunAsync(ending.Token) ?? Task.CompletedTask;
         await Task.WhenAny(collecting, linking);
         await ending.CancelAsync();
-        await Task.WhenAll(collecting, linking, reading, features);
+        await Task.WhenAll(collecting, linking, reading, features, acting);
         WriteStatus();
         _log.Info("Stopped.", ("waiting", _spool.Counts.WaitingBatches));
     }
@@ -95,6 +103,7 @@ internal sealed class AgentProcess : IDisposable
         _spool.Dispose();
         _http.Dispose();
         _features.Dispose();
+        _actions?.Dispose();
         _machine.Dispose();
     }
 

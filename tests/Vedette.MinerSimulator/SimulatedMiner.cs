@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Vedette.MinerSimulator.Reactions;
 using Vedette.MinerSimulator.Recordings;
 using Vedette.MinerSimulator.Serving;
 using Vedette.MinerSimulator.Values;
@@ -33,12 +34,16 @@ public sealed class SimulatedMiner : IAsyncDisposable
         Address = address;
         Recording = recording;
         Mac = recording.Mac is { } recorded ? $"{recorded[..6]}{(_seed & 0xFFF) ^ (identity.Index >> 12):x3}{identity.Index & 0xFFF:x3}" : null;
+        Reactions = new MinerReactions(this);
         _device = NewDevice();
     }
 
     public string Address { get; internal set; }
 
     public DeviceRecording Recording { get; private set; }
+
+    /// <summary>What it was told to do, and did.</summary>
+    public MinerReactions Reactions { get; }
 
     /// <summary>12 hexadecimal digits in lower case; null where the recorded device does not tell one.</summary>
     public string? Mac { get; }
@@ -207,6 +212,11 @@ public sealed class SimulatedMiner : IAsyncDisposable
     private byte[] ReplyTo(int port, byte[] request)
     {
         SimulatedDevice device = _device;
+        if (Reactions.To(port, request, device) is { } reaction)
+        {
+            return reaction;
+        }
+
         if (port == DeviceRecording.WhatsminerPort)
         {
             return WhatsminerAnswer.To(request, device);

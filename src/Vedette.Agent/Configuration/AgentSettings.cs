@@ -46,6 +46,9 @@ internal sealed record AgentSettings
 
     public TelegrafSettings Telegraf { get; init; } = new();
 
+    /// <summary>The file that says what the server may have done to miners; nothing where it is not there. Never set from the server.</summary>
+    public string MinerActionsFile { get; init; } = "/etc/vedette-agent/miner-actions.json";
+
     public MetricsPageSettings MetricsPage { get; init; } = new();
 
     public MinersSettings Miners { get; init; } = new();

@@ -15,6 +15,7 @@ internal static class FeatureSettings
     public const string MetricsListenAny = "metrics_listen_any";
     public const string ContainerSockets = "container_sockets";
     public const string LlmProbe = "llm_probe";
+    public const string MinerActionsFile = "miner_actions_file";
     public const string ProcRoot = "proc_root";
     public const string SysRoot = "sys_root";
     public const string RootFs = "root_fs";
@@ -44,6 +45,7 @@ internal static class FeatureSettings
         new(ContainerSockets, ["VEDETTE_CONTAINER_SOCKETS"], "absolute paths of Docker's or Podman's sockets, with commas between them", false,
             (s, text) => SettingText.AbsolutePaths(text) is { } paths ? s with { ContainerSockets = paths } : null),
         new(LlmProbe, ["VEDETTE_LLM_PROBE"], NeededFlag, false, (s, text) => SettingText.Flag(text) is { } flag ? s with { LlmProbe = flag } : null),
+        new(MinerActionsFile, ["VEDETTE_MINER_ACTIONS_FILE"], NeededPath, false, (s, text) => SettingText.AbsolutePath(text) is { } path ? s with { MinerActionsFile = path } : null),
         new(ProcRoot, ["VEDETTE_PROC_ROOT"], NeededPath, false, (s, text) => Place(s, text, (files, path) => files with { ProcRoot = path })),
         new(SysRoot, ["VEDETTE_SYS_ROOT"], NeededPath, false, (s, text) => Place(s, text, (files, path) => files with { SysRoot = path })),
         new(RootFs, ["VEDETTE_ROOT_FS"], NeededPath, false, (s, text) => Place(s, text, (files, path) => files with { RootFs = path })),

@@ -8,4 +8,7 @@ internal sealed record LinkParts(
 {
     /// <summary>Set whenever there may be something to send.</summary>
     public AsyncSignal Wake { get; } = new();
+
+    /// <summary>Null where nothing but measurements goes over the link.</summary>
+    public ILinkExtension? Extension { get; init; }
 }

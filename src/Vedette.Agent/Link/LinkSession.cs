@@ -128,7 +128,8 @@ internal sealed class LinkSession(LinkParts parts, IMessageChannel<MessageToServ
     {
         long began = parts.Clock.GetTimestamp();
         parts.Hardware.SessionBegan(opened.Opening != SpoolOpening.Resumed);
-        using var lanes = new OutboundLanes(parts.Spool, parts.Hardware, _window, parts.Options, opened);
+        parts.Extension?.SessionBegan(parts.Wake);
+        using var lanes = new OutboundLanes(parts.Spool, parts.Hardware, _window, parts.Options, opened) { Extension = parts.Extension };
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<string>[] work = [SendAsync(lanes, ended.Token), ReceiveAsync(lanes, opened.Epoch, ended.Token), WatchAsync(ended.Token)];
         Task<string> first = await Task.WhenAny(work);
@@ -181,7 +182,7 @@ internal sealed class LinkSession(LinkParts parts, IMessageChannel<MessageToServ
             {
                 Take(ack, epoch);
             }
-            else if (parts.Requests.Answer(message) is { } answer)
+            else if (parts.Extension?.Take(message) != true && parts.Requests.Answer(message) is { } answer)
             {
                 lanes.Answer(answer);
             }

@@ -9,7 +9,7 @@ using Vedette.Protocol.Messages;
 namespace Vedette.Agent.Link;
 
 /// <summary>
-/// Decides what goes next: answers, the hardware report, the newest batch and those closed since the session began (fresh), then the backlog in order as far as the window lets it.
+/// Decides what goes next: answers, what an extension has, the hardware report, the newest batch and those closed since the session began (fresh), then the backlog in order as far as the window lets it.
 /// Definitions go before the first batch that needs them. Used by one sender; only <see cref="Answer"/> may be called from elsewhere.
 /// </summary>
 internal sealed class OutboundLanes : IDisposable
@@ -48,6 +48,8 @@ internal sealed class OutboundLanes : IDisposable
         _backlog = new SpoolCursor(oldest, newest);
     }
 
+    public ILinkExtension? Extension { get; init; }
+
     public void Answer(MessageToServer answer) => _answers.Enqueue(answer);
 
     /// <summary>The next message, or null where nothing is to be sent now.</summary>
@@ -56,6 +58,11 @@ internal sealed class OutboundLanes : IDisposable
         if (_answers.TryDequeue(out MessageToServer? answer))
         {
             return answer;
+        }
+
+        if (_pending is null && Extension?.Next() is { } message)
+        {
+            return message;
         }
 
         if (_pending is null && _hardware.Due() is { } report)

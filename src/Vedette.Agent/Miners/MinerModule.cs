@@ -10,12 +10,19 @@ namespace Vedette.Agent.Miners;
 /// <summary>The miner site of this agent, put together. Making it opens nothing; its readers do, once they run.</summary>
 internal sealed class MinerModule
 {
-    private MinerModule(MinerSite site, RangeScanner scanner)
+    private MinerModule(MinerSite site, MinerConnections connections, RangeScanner scanner)
     {
+        Site = site;
+        Connections = connections;
         Collectors = [new MinerSamples(site)];
         Sources = [new MinerStates(site)];
         Readers = [new MinerPollReader(site), new MinerScanReader(site, scanner)];
     }
+
+    public MinerSite Site { get; }
+
+    /// <summary>The ones that polls use: who acts on a miner waits for its turn like a poll.</summary>
+    public MinerConnections Connections { get; }
 
     public IReadOnlyList<ICollector> Collectors { get; }
 
@@ -33,7 +40,7 @@ internal sealed class MinerModule
 
         (MinerReader reader, MinerConnections connections, RangeScanner scanner) = Reading(settings.Miners, clock);
         var parts = new SiteParts(reader, connections.Open, scanner.ScanAsync, new MinerSiteFile(new StateDirectory(settings.StateDirectory)), new NeighbourTable(settings.Files.ProcRoot));
-        return new MinerModule(new MinerSite(settings.Miners.SiteOptions(), parts, clock), scanner);
+        return new MinerModule(new MinerSite(settings.Miners.SiteOptions(), parts, clock), connections, scanner);
     }
 
     /// <summary>A scan that is done once, apart from any site.</summary>

@@ -21,5 +21,6 @@ internal static class ControlStoreRegistration
         .AddSingleton<IRackStore, SqliteRackStore>()
         .AddSingleton<IPoolStore, SqlitePoolStore>()
         .AddSingleton<IMinerRoster, SqliteMinerRoster>()
+        .AddSingleton<IMinerActionStore, SqliteMinerActionStore>()
         .AddSingleton<IAuditLog, SqliteAuditLog>();
 }

@@ -1,3 +1,4 @@
+using Vedette.Server.Actions;
 using Vedette.Server.Bridge;
 using Vedette.Server.Health;
 using Vedette.Server.Ingest;
@@ -36,6 +37,7 @@ internal static class ServerApplication
             .AddControlSide(options.DataFolder)
             .AddTelemetryStore(options)
             .AddIngest(options)
+            .AddMinerActions()
             .AddTelegraf()
             .AddQuery()
             .AddSeries()
@@ -55,6 +57,7 @@ internal static class ServerApplication
         server.UseControlSide();
         server.MapControlSide();
         server.MapAgentStreams();
+        server.MapMinerActions();
         server.MapTelegraf();
         server.MapHostMetrics();
         server.MapSeries();

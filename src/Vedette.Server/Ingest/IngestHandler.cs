@@ -1,5 +1,6 @@
 using Vedette.Model.Series;
 using Vedette.Protocol.Messages;
+using Vedette.Server.Actions;
 using Vedette.Server.Fleet;
 using Vedette.Server.Miners.Sites;
 using Vedette.Storage.Telemetry;
@@ -8,7 +9,7 @@ namespace Vedette.Server.Ingest;
 
 /// <summary>Does the work for every transport: takes an agent's messages, has their content stored and says what may be acknowledged.</summary>
 internal sealed class IngestHandler(
-    ISampleWriter samples, HardwareIntake hardware, IStreamAuthenticator authenticator, IngestEvents events, SiteLabels sites, TimeProvider clock)
+    ISampleWriter samples, HardwareIntake hardware, MinerActionIntake actions, IStreamAuthenticator authenticator, IngestEvents events, SiteLabels sites, TimeProvider clock)
 {
     public async ValueTask HandleAsync(AgentSession session, MessageToServer message, CancellationToken stop)
     {
@@ -34,6 +35,12 @@ internal sealed class IngestHandler(
                 break;
             case MessageToServer.PayloadOneofCase.HardwareReport:
                 await hardware.TakeAsync(session.AgentId, message.HardwareReport.Json.Memory, Now(), stop);
+                break;
+            case MessageToServer.PayloadOneofCase.MinerActionPermissions:
+                actions.Tell(session.AgentId, message.MinerActionPermissions);
+                break;
+            case MessageToServer.PayloadOneofCase.MinerOrderResult:
+                await actions.TakeAsync(session.AgentId, message.MinerOrderResult, stop);
                 break;
             case MessageToServer.PayloadOneofCase.UpdateConfigResponse:
                 break;

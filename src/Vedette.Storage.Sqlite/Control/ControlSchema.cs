@@ -3,7 +3,7 @@ namespace Vedette.Storage.Sqlite.Control;
 /// <summary>The tables of <c>control.db</c>. A migration that was released is never edited: the next one is added.</summary>
 internal static class ControlSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge, Miners];
+    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge, Miners, MinerActions];
 
     /// <summary>Agents of the open mode.</summary>
     private const string Keyless = "ALTER TABLE agents ADD COLUMN keyless INTEGER NOT NULL DEFAULT 0";
@@ -74,6 +74,42 @@ internal static class ControlSchema
         CREATE INDEX miners_pool ON miners (pool_id);
 
         ALTER TABLE enrolment_tokens ADD COLUMN site_id INTEGER REFERENCES sites (id) ON DELETE SET NULL;
+        """;
+
+    // No reference to miners: what was done to one is known after it was forgotten.
+    private const string MinerActions = """
+        CREATE TABLE miner_action_runs (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          action TEXT NOT NULL,
+          arguments TEXT NOT NULL,
+          dry_run INTEGER NOT NULL,
+          stagger_seconds INTEGER NOT NULL,
+          reason TEXT NOT NULL,
+          created_by TEXT NOT NULL,
+          created_from TEXT,
+          created_at_ms INTEGER NOT NULL,
+          cancelled_by TEXT,
+          cancelled_at_ms INTEGER,
+          retry_of INTEGER REFERENCES miner_action_runs (id)
+        );
+
+        CREATE TABLE miner_action_items (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          run_id INTEGER NOT NULL REFERENCES miner_action_runs (id),
+          miner_id INTEGER NOT NULL,
+          site_id INTEGER NOT NULL,
+          agent_id INTEGER NOT NULL REFERENCES agents (id),
+          miner_key TEXT NOT NULL,
+          state INTEGER NOT NULL,
+          order_id TEXT UNIQUE,
+          sent_at_ms INTEGER,
+          expires_at_ms INTEGER,
+          ended_at_ms INTEGER,
+          outcome TEXT,
+          detail TEXT
+        );
+        CREATE INDEX miner_action_items_run ON miner_action_items (run_id);
+        CREATE INDEX miner_action_items_open ON miner_action_items (state) WHERE state IN (1, 2);
         """;
 
     // AUTOINCREMENT where an id must never come back. name_key = the name in upper case: SQLite's NOCASE knows ASCII only.

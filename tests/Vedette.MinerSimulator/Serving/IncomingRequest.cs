@@ -11,7 +11,7 @@ namespace Vedette.MinerSimulator.Serving;
 internal static class IncomingRequest
 {
     private const int MostBytes = 65_536;
-    private static readonly string[] WebMethods = ["GET ", "POST ", "PUT ", "HEAD ", "OPTIONS "];
+    private static readonly string[] WebMethods = ["GET ", "POST ", "PUT ", "PATCH ", "HEAD ", "OPTIONS "];
 
     /// <summary>Null where the client left before it had asked.</summary>
     public static async Task<byte[]?> ReadAsync(Socket socket, int port, CancellationToken stop)

@@ -40,6 +40,9 @@ internal sealed record MachineParts : IDisposable
 
     public IContainerTable Containers { get; init; } = new NoContainers();
 
+    /// <summary>Null where no network of miners is named.</summary>
+    public MinerModule? Miners { get; init; }
+
     /// <summary>Null = the fields that need a look into each process are left out.</summary>
     public Func<IProcessDetails>? OpenProcessDetails { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed record MachineParts : IDisposable
             Processes = processes,
             Services = services,
             Containers = containers,
+            Miners = miners,
             OpenProcessDetails = () => new HostProcessDetails(files),
             LlmRuntime = llm.RuntimeOf,
             ReadHardware = new HardwareReader(files).Read,

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Vedette.Agent.Actions;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(JournalDocument))]
+internal sealed partial class ActionJson : JsonSerializerContext;

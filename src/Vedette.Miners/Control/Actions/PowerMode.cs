@@ -1,0 +1,8 @@
+namespace Vedette.Miners.Control.Actions;
+
+public enum PowerMode
+{
+    Low,
+    Normal,
+    High,
+}

@@ -1,0 +1,6 @@
+namespace Vedette.Miners.Control.Actions;
+
+public sealed record ResumeAction : MinerAction
+{
+    public override string Name => "resume";
+}

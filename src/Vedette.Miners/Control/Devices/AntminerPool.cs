@@ -1,0 +1,3 @@
+namespace Vedette.Miners.Control.Devices;
+
+internal sealed record AntminerPool(string Url, string User, string Password);

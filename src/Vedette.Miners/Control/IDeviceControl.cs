@@ -1,0 +1,19 @@
+using Vedette.Miners.Control.Actions;
+using Vedette.Model.Miners;
+
+namespace Vedette.Miners.Control;
+
+/// <summary>How one kind of firmware is told to do something.</summary>
+internal interface IDeviceControl
+{
+    bool Controls(MinerIdentity identity);
+
+    /// <summary>What this firmware has a documented way for; whether the device takes it, it says itself.</summary>
+    bool Knows(MinerAction action);
+
+    /// <summary>Reads the device's own MAC and serial number anew.</summary>
+    ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop);
+
+    /// <summary>Sends it. Called at most once for an order, and only after the proof.</summary>
+    ValueTask<ControlResult> ActAsync(ControlDialogue device, MinerAction action, CancellationToken stop);
+}

@@ -1,0 +1,8 @@
+namespace Vedette.Server.Actions;
+
+internal enum MinerPowerLevel
+{
+    Low,
+    Normal,
+    High,
+}

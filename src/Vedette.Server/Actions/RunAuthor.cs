@@ -1,0 +1,4 @@
+namespace Vedette.Server.Actions;
+
+/// <summary>Who asks, and from where.</summary>
+internal sealed record RunAuthor(string Name, string? Address);

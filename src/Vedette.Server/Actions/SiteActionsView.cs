@@ -1,0 +1,3 @@
+namespace Vedette.Server.Actions;
+
+internal sealed record SiteActionsView(int SiteId, IReadOnlyList<AgentActionsView> Agents);
