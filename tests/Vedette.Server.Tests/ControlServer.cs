@@ -11,9 +11,12 @@ using Vedette.Server.Accounts;
 using Vedette.Server.Enrolment;
 using Vedette.Server.Fleet;
 using Vedette.Server.Hosting;
+using Vedette.Server.Miners.Judgement;
 using Vedette.Server.Security;
 using Vedette.Storage.Telemetry;
 using Vedette.Testing;
+
+using Vedette.Server.Tests.Miners;
 
 namespace Vedette.Server.Tests;
 
@@ -74,14 +77,19 @@ internal sealed class ControlServer : IAsyncDisposable
     /// <summary>The whole server over the folder of one that was stopped, or of one to come.</summary>
     public static Task<ControlServer> StartWholeAsync(TemporaryFolder folder) => StartWholeAsync(folder, false, OpenReach.Off, null);
 
-    private static Task<ControlServer> StartWholeAsync(TemporaryFolder folder, bool ownsFolder, OpenReach reach, string? portalFolder)
+    /// <summary>The whole server, in which nobody judges miners.</summary>
+    public static Task<ControlServer> StartUnjudgedAsync(TemporaryFolder? folder) =>
+        StartWholeAsync(folder ?? new TemporaryFolder(), folder is null, OpenReach.Off, null, services => services.AddSingleton<IMinerJudgements, UnjudgedMiners>());
+
+    private static Task<ControlServer> StartWholeAsync(TemporaryFolder folder, bool ownsFolder, OpenReach reach, string? portalFolder, Action<IServiceCollection>? also = null)
     {
         var live = new LiveDoubles();
         var options = new ServerOptions { DataFolder = folder.File("data"), HttpPort = 0, GrpcPort = 0, PortalFolder = portalFolder ?? folder.File("no-portal"), OpenBridge = reach };
-        WebApplication app = ServerApplication.Build(options, live.Clock, services => services
-            .AddSingleton<ISetupCode>(live.SetupCode)
-            .AddSingleton<IStartupFilter, CallerAddress>()
-            .AddLogging(logging => logging.ClearProviders()));
+        WebApplication app = ServerApplication.Build(options, live.Clock, services =>
+        {
+            services.AddSingleton<ISetupCode>(live.SetupCode).AddSingleton<IStartupFilter, CallerAddress>().AddLogging(logging => logging.ClearProviders());
+            also?.Invoke(services);
+        });
         return StartAsync(new ControlServer(folder, ownsFolder, app, live));
     }
 

@@ -26,6 +26,9 @@ public ref struct FieldReader
         _lastNumber = numbersFrom;
     }
 
+    /// <summary>The field that was stepped to has no value any more; only in a patch.</summary>
+    public readonly bool IsAbsent => _wire == FieldWireType.Absent;
+
     internal readonly FieldWireType WireType => _wire;
 
     /// <summary>Steps to the next field, past a value that was not read.</summary>

@@ -14,7 +14,10 @@ public sealed class ReadingsPatch
     /// <summary>Of the last <see cref="TryMake"/>.</summary>
     public ReadOnlySpan<byte> Written => _patch.Written;
 
-    /// <summary>Fields of a patch; one of the type that says "absent" has no value.</summary>
+    /// <summary>Reads the fields of a patch; one that <see cref="FieldReader.IsAbsent"/> is not known any more.</summary>
+    public static FieldReader Read(ReadOnlySpan<byte> patch) => new(patch, NumbersFrom);
+
+    /// <summary>Steps through the fields of a patch; one of the type that says "absent" has no value.</summary>
     /// <exception cref="StateFormatException">The patch is malformed.</exception>
     public static void Check(ReadOnlySpan<byte> patch)
     {

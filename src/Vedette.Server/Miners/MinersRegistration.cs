@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Vedette.Server.Fleet;
 using Vedette.Server.Miners.Document2;
 using Vedette.Server.Miners.Judgement;
@@ -13,10 +12,9 @@ namespace Vedette.Server.Miners;
 
 internal static class MinersRegistration
 {
-    /// <summary>Needs the twin, registered before: it hears of a commit first. Who judges miners registers an <see cref="IMinerJudgements"/> before.</summary>
+    /// <summary>Needs the twin, registered before: it hears of a commit first; and an <see cref="IMinerJudgements"/>.</summary>
     public static IServiceCollection AddMiners(this IServiceCollection services)
     {
-        services.TryAddSingleton<IMinerJudgements, UnjudgedMiners>();
         return services
             .AddSingleton<AgentSites>()
             .AddSingleton<MinerNumbers>()

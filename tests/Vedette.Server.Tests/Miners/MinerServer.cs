@@ -22,7 +22,7 @@ internal sealed class MinerServer : IAsyncDisposable
 
     public static async Task<MinerServer> StartAsync(TemporaryFolder? folder = null)
     {
-        ControlServer server = await (folder is null ? ControlServer.StartWholeAsync() : ControlServer.StartWholeAsync(folder));
+        ControlServer server = await ControlServer.StartUnjudgedAsync(folder);
         return new MinerServer(server, await Sessions.ClientAsync(server, "admin"));
     }
 

@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSiteActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/series": {
         parameters: {
             query?: never;
@@ -926,6 +942,70 @@ export interface paths {
         get: operations["getAgentConfig"];
         put: operations["putAgentConfig"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/miners/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMinerActions"];
+        put?: never;
+        post: operations["orderMinerAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/miners/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMinerAction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/miners/actions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancelMinerAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/miners/actions/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryMinerAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1678,6 +1758,26 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What the file on one agent's machine allows, or why it allows nothing. */
+        AgentActionsView: {
+            /** Format: int32 */
+            agent_id: number;
+            name: string;
+            connected: boolean;
+            enabled: boolean;
+            why_not?: null | string;
+            /** Format: int64 */
+            told_at?: null | number;
+            allowed: components["schemas"]["MinerActionName"][];
+            ranges?: string[];
+            pools?: components["schemas"]["PermittedPoolView"][];
+            /** Format: int32 */
+            most_per_hour?: null | number;
+            /** Format: int32 */
+            most_at_once?: null | number;
+            /** Format: int32 */
+            seconds_between?: null | number;
+        };
         AgentInfo: {
             /** Format: int32 */
             id: number;
@@ -2608,6 +2708,78 @@ export interface components {
              */
             last_seen: null | number;
         };
+        /** @description Of all actions together; which ones an action takes, MinerActionRules says. */
+        MinerActionArguments: {
+            /** @description Of blink; true where it is left out. */
+            on?: null | boolean;
+            /** @description Of pool: an address that the site's own file names. */
+            pool?: null | string;
+            /** @description Of pool; the miner keeps its worker's name where it is left out. */
+            worker?: null | string;
+            mode?: null | components["schemas"]["MinerPowerLevel"];
+            /**
+             * Format: int32
+             * @description Of power_limit.
+             */
+            watts?: null | number;
+        };
+        MinerActionItemView: {
+            /** Format: int32 */
+            miner_id: number;
+            /** Format: int32 */
+            site_id: number;
+            /** Format: int32 */
+            agent_id: number;
+            miner_key: string;
+            state: components["schemas"]["MinerActionState"];
+            /** @description done, not_allowed, refused, not_supported, credentials, unreachable, changed_identity, expired, unknown or cancelled. */
+            outcome: null | string;
+            detail: null | string;
+            /** Format: int64 */
+            sent_at: null | number;
+            /** Format: int64 */
+            ended_at: null | number;
+        };
+        /**
+         * @description What can be asked of a miner; written as blink, power_mode ...
+         * @enum {unknown}
+         */
+        MinerActionName: "blink" | "pause" | "resume" | "reboot" | "pool" | "power_mode" | "power_limit";
+        MinerActionRunList: {
+            runs: components["schemas"]["MinerActionRunView"][];
+        };
+        /** @description A run as it is told. */
+        MinerActionRunView: {
+            /** Format: int32 */
+            id: number;
+            action: components["schemas"]["MinerActionName"];
+            arguments: components["schemas"]["MinerActionArguments"];
+            dry_run: boolean;
+            /** Format: int32 */
+            stagger_seconds: number;
+            reason: string;
+            created_by: string;
+            /** Format: int64 */
+            created_at: number;
+            cancelled_by?: null | string;
+            /** Format: int64 */
+            cancelled_at?: null | number;
+            /** Format: int32 */
+            retry_of?: null | number;
+            /** @description Nothing waits and no answer is missing. */
+            ended: boolean;
+            /** @description Miners by state: waiting, sent, done, refused, expired, unknown, cancelled; those that are none are left out. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description With one run only. */
+            items?: null | components["schemas"]["MinerActionItemView"][];
+        };
+        /**
+         * @description How far one order of a run has come. Numbers are for ever.
+         * @enum {unknown}
+         */
+        MinerActionState: "waiting" | "sent" | "done" | "refused" | "expired" | "unknown" | "cancelled";
         /** @description A hash board in a reply. */
         MinerBoard: {
             /** Format: int64 */
@@ -2879,6 +3051,8 @@ export interface components {
             /** Format: double */
             difficulty: null | number;
         };
+        /** @enum {unknown} */
+        MinerPowerLevel: "low" | "normal" | "high" | null;
         /** @description How whole a miner's replies were. */
         MinerQuality: {
             partial: boolean;
@@ -2973,6 +3147,25 @@ export interface components {
         NewEnrolmentToken: {
             name?: null | string;
         };
+        NewMinerAction: {
+            action: components["schemas"]["MinerActionName"];
+            miner_ids: number[];
+            /** @description Why; it stands in the audit trail. */
+            reason: string;
+            arguments?: null | components["schemas"]["MinerActionArguments"];
+            /**
+             * @description Everything but the last step.
+             * @default false
+             */
+            dry_run: boolean;
+            /**
+             * Format: int32
+             * @description Between two orders of the run; 10 where it is left out.
+             */
+            stagger_seconds?: null | number;
+            /** @description The number of miners, where there are more than the limit. */
+            confirm?: null | string;
+        };
         NewPool: {
             name: string;
             url: string;
@@ -3011,6 +3204,11 @@ export interface components {
             username: string;
             password: string;
             role: components["schemas"]["Role"];
+        };
+        PermittedPoolView: {
+            url: string;
+            /** @description A pattern; null = a miner keeps its worker's name. */
+            workers: null | string;
         };
         Person: {
             /** Format: int32 */
@@ -3112,6 +3310,15 @@ export interface components {
         };
         RenameRequest: {
             name: string;
+        };
+        RetryMinerAction: {
+            reason: string;
+            /**
+             * @description Also those of which it is not known whether they were done.
+             * @default false
+             */
+            include_unknown: boolean;
+            confirm?: null | string;
         };
         /**
          * @description What a person may do. The numbers are stored: never reuse one.
@@ -3218,6 +3425,11 @@ export interface components {
             created_at: number;
             agents: components["schemas"]["SiteAgent"][];
             summary: components["schemas"]["MinersSummary"];
+        };
+        SiteActionsView: {
+            /** Format: int32 */
+            site_id: number;
+            agents: components["schemas"]["AgentActionsView"][];
         };
         /** @description An agent that watches a site. */
         SiteAgent: {
@@ -4314,6 +4526,37 @@ export interface operations {
             };
         };
     };
+    getSiteActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteActionsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     series: {
         parameters: {
             query: {
@@ -4551,6 +4794,185 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMinerActions: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinerActionRunList"];
+                };
+            };
+        };
+    };
+    orderMinerAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMinerAction"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinerActionRunView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMinerAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinerActionRunView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelMinerAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinerActionRunView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMinerAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryMinerAction"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinerActionRunView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -70,12 +70,19 @@ internal sealed class SeenEntity(EntityKind kind, string key)
     public void TakeReadings(ReadOnlySpan<byte> section)
     {
         Array.Fill(_readings, double.NaN);
-        var reader = new FieldReader(section);
+        Take(new FieldReader(section));
+    }
+
+    /// <summary>What differs from the readings before; empty where nothing does.</summary>
+    public void TakePatch(ReadOnlySpan<byte> patch) => Take(ReadingsPatch.Read(patch));
+
+    private void Take(FieldReader reader)
+    {
         while (reader.TryNext(out byte number))
         {
-            if (number >= FirstReading && number - FirstReading < _readings.Length && reader.TryReadNumber(out double value))
+            if (number >= FirstReading && number - FirstReading < _readings.Length)
             {
-                _readings[number - FirstReading] = value;
+                _readings[number - FirstReading] = reader.TryReadNumber(out double value) ? value : double.NaN;
             }
         }
     }

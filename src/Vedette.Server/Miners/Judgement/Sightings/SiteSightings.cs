@@ -156,6 +156,8 @@ internal sealed class SiteSightings(int agentId)
         {
             known.Entity.TakeReadings(delta.Readings);
         }
+
+        known.Entity.TakePatch(delta.Patch);
     }
 
     private void Appear(EntityDelta delta)

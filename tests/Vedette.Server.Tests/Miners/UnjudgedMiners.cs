@@ -1,8 +1,8 @@
 using Vedette.Server.Miners.Judgement;
 
-namespace Vedette.Server.Miners.Rows;
+namespace Vedette.Server.Tests.Miners;
 
-/// <summary>Nobody judges: every miner is unknown, and nothing is found.</summary>
+/// <summary>Nobody judges, so that a row shows what was told and nothing that follows from it.</summary>
 internal sealed class UnjudgedMiners : IMinerJudgements
 {
     private static readonly MinerJudgement Unknown = new("unknown", [], [], []);
