@@ -35,7 +35,7 @@ public sealed class SiteBrowserTests(PortalFixture portal)
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"Miners found{Miners}", new() { Timeout = LongWaitMs, IgnoreCase = true });
         await page.SaveScreenshotAsync("site-found-dark-1440-en");
         await page.Page.GetByRole(AriaRole.Link, new() { Name = $"Open {name}" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/sites/*");
+        await page.Page.WaitForURLAsync(address => int.TryParse(new Uri(address).Segments[^1], out _));
         int site = int.Parse(page.Path.Split('/', '?')[2], null);
         await Assertions.Expect(page.Locator("[data-testid=miners-row]")).ToHaveCountAsync(Miners);
 
