@@ -26,7 +26,7 @@ internal sealed class SiteAgent : IAsyncDisposable
     public static Task<SimulatedSite> MinersAsync(string first, int count, params string[] recordings) => SimulatedSite.StartAsync(
         new SimulatedSiteOptions(RepositoryRoot.File("tests/Vedette.MinerSimulator/Devices")) { First = first, Count = count, Recordings = recordings });
 
-    public static async Task<SiteAgent> StartAsync(ServerProgram server, string name, string network, CancellationToken stop)
+    public static async Task<SiteAgent> StartAsync(ServerProgram server, string name, string network, CancellationToken stop, IReadOnlyDictionary<string, string>? environment = null)
     {
         using HttpResponseMessage reply = await server.Http.PostAsJsonAsync("/api/agent/register", new { name }, stop);
         string body = await reply.Content.ReadAsStringAsync(stop);
@@ -48,7 +48,7 @@ internal sealed class SiteAgent : IAsyncDisposable
         string file = agent._folder.File("config.json");
         await File.WriteAllTextAsync(file, config, stop);
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        agent._running = RunningProgram.Start(AgentProgram.Path, ["run", "--config", file, "--state-dir", agent._folder.File("state"), "--accept-eula=1"]);
+        agent._running = RunningProgram.Start(AgentProgram.Path, ["run", "--config", file, "--state-dir", agent._folder.File("state"), "--accept-eula=1"], environment);
         return agent;
     }
 

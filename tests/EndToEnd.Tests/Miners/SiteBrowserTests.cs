@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Vedette.EndToEnd.Tests.Portal;
 using Vedette.EndToEnd.Tests.Programs;
@@ -49,9 +51,34 @@ public sealed class SiteBrowserTests(PortalFixture portal)
         await Assertions.Expect(page.Locator("[data-testid=miner-page]")).ToContainTextAsync("thief.example");
         await page.SaveScreenshotAsync("miner-wrong-pool-dark-1440-en");
         Assert.Empty(page.Problems);
+        await LookAtAsync(site, sick);
 
         agent.Signal(RunningProgram.SigTerm);
         await agent.ExitCodeAsync(Stop);
+    }
+
+    /// <summary>Every page of a site in opposite looks: quiet, no wider than the screen, and it shuts nobody out.</summary>
+    private async Task LookAtAsync(int site, int miner)
+    {
+        (string Name, string Path, string Waits)[] pages =
+        [
+            ("miners", "/miners", "[data-testid=miners-row]"), ("sites", "/sites", $"main a[href^='/sites/{site}']"), ("site", $"/sites/{site}", "[data-testid=miners-row]"),
+            ("site-map", $"/sites/{site}/map", "[data-status=needs_attention]"), ("site-scan", $"/sites/{site}/scan", "main table"), ("miner", $"/miners/{miner}", "[data-testid=miner-page] table"),
+        ];
+        foreach (PageLook look in (PageLook[])[new(ColorScheme.Light, 1440, 900, "en-GB"), new(ColorScheme.Dark, 390, 844, "zh-CN")])
+        {
+            await using WatchedPage page = await portal.OpenAsync(look);
+            foreach ((string name, string path, string waits) in pages)
+            {
+                await page.GoAsync(path);
+                await page.Locator(waits).First.WaitForAsync();
+                await page.SaveScreenshotAsync($"{name}-{look.Name}");
+                Assert.Empty(page.Problems);
+                Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+                AxeResult result = await page.Page.RunAxe();
+                Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+            }
+        }
     }
 
     private static async Task<RunningProgram> StartAgentAsync(TemporaryFolder folder, string line)

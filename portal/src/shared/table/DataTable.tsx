@@ -51,7 +51,7 @@ export function DataTable<Row>({ caption, testId, columns, rows, keyOf, view, on
   }
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={caption}>
       <table className={styles.table} style={{ minWidth: shownColumns.reduce((sum, { width }, index) => sum + (wide || index > 0 ? width : NARROW_FIRST), 0) }} data-testid={testId} aria-rowcount={ordered.length + 1}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>

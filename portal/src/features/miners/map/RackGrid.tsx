@@ -58,7 +58,7 @@ function SlotCell({ slot: { row, column, miner }, view, onPlace }: { slot: Slot;
     const { short, full } = words(miner)
     const title = `${place}\n${full}`
     return (
-      <Link className={`${styles.slot} ${styles[slotFill(miner, view.mode)] ?? ''}`} data-status={miner.status} to={`/miners/${miner.id}`} title={title} aria-label={title}>
+      <Link className={`${styles.slot} ${styles[slotFill(miner, view.mode)] ?? ''}`} data-status={miner.status} to={`/miners/${miner.id}`} title={title} aria-label={`${short} ${title}`}>
         <span className={styles.value}>{short}</span>
       </Link>
     )
