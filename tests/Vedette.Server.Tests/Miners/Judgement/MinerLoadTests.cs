@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Vedette.Server.Tests.Miners.Judgement;
 
 /// <summary>What a large site costs. The times are printed and not judged: machines differ.</summary>
+[Collection(MemoryCollection.Name)]
 public sealed class MinerLoadTests(ITestOutputHelper output)
 {
     private const int Miners = 1000;
@@ -20,7 +21,7 @@ public sealed class MinerLoadTests(ITestOutputHelper output)
         }
 
         // The doubles' own memory stays out of the figure: nothing is stored, and states are made beforehand.
-        long before = GC.GetTotalMemory(true);
+        long before = MemoryCollection.BytesInUse();
         var minutes = new List<double>();
         var watch = new Stopwatch();
         for (int minute = 0; minute < 150; minute++)
@@ -40,7 +41,7 @@ public sealed class MinerLoadTests(ITestOutputHelper output)
             minutes.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        long perMiner = (GC.GetTotalMemory(true) - before) / Miners;
+        long perMiner = (MemoryCollection.BytesInUse() - before) / Miners;
         Assert.All(site.Miners, m => Assert.Equal("hashing", site.Verdict(m)));
         double median = minutes.Order().ElementAt(minutes.Count / 2);
         output.WriteLine($"{Miners} miners: a minute of states is judged in {median:0.0} ms (median of {minutes.Count}), {perMiner / 1024.0:0.0} KiB of memory per miner");
