@@ -78,11 +78,25 @@ public sealed class PortalFixture : IAsyncLifetime
         return await WatchedPage.OpenAsync(context);
     }
 
+    private static async Task ReachSetupAsync(WatchedPage page)
+    {
+        try
+        {
+            await page.Page.WaitForURLAsync("**/setup");
+        }
+        catch (TimeoutException)
+        {
+            // Every test of the portal fails with this: it has to say what the page showed instead.
+            string shown = await page.Locator("body").InnerTextAsync();
+            throw new TimeoutException($"The first page of a new server stayed at {page.Path} and showed:\n{shown}\nWhat went wrong on it:\n{string.Join('\n', page.Problems)}");
+        }
+    }
+
     private async Task SetUpInBrowserAsync()
     {
         await using WatchedPage page = await OpenSignedOutAsync();
         await page.GoAsync("/");
-        await page.Page.WaitForURLAsync("**/setup");
+        await ReachSetupAsync(page);
         string first = page.Path;
         await page.Locator("[name=setup_code]").FillAsync(Vedette.SetupCode!);
         await page.Locator("[name=username]").FillAsync(VedetteUp.Username);
