@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { host, NOW } from '@/testing/hosts'
 import { renderPortal } from '@/testing/render-portal'
 import { server } from '@/testing/server'
@@ -103,5 +103,19 @@ describe('the portal', () => {
     const { path } = renderPortal('/hosts')
     await screen.findByTestId('login-form').catch(() => undefined)
     await waitFor(() => expect(path()).toContain('/login'))
+  })
+})
+
+describe('a server that is away', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('is asked again by itself until it answers', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    server.use(http.get('*/api/setup', () => HttpResponse.json({ error: 'no' }, { status: 400 })))
+    renderPortal('/hosts')
+    await screen.findByRole('button', { name: 'Try again' })
+    server.use(setup(false), me(null))
+    await vi.advanceTimersByTimeAsync(6_000)
+    await screen.findByTestId('login-form')
   })
 })

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { ApiError } from '@/shared/api/api-error'
 import { api, take } from '@/shared/api/client'
+import { askedAgainUntilAnswered } from '@/shared/api/query-client'
 import type { Person } from '@/shared/api/types'
 
 /** Who is signed in; null when nobody is. */
@@ -17,4 +18,5 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => getMe(signal),
   staleTime: 5 * 60_000,
+  refetchInterval: askedAgainUntilAnswered,
 })
