@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Vedette.EndToEnd.Tests.Machines;
-using Vedette.EndToEnd.Tests.Portal;
 using Vedette.EndToEnd.Tests.Programs;
 using Vedette.EndToEnd.Tests.States;
 using Vedette.EndToEnd.Tests.Transport;
@@ -10,7 +9,6 @@ using Vedette.Testing;
 namespace Vedette.EndToEnd.Tests.Containers;
 
 /// <summary>The agent's image, built by a real Docker from this machine's own files and run as the container file says.</summary>
-[Collection(PortalCollection.Name)]
 public sealed class AgentImageTests(DockerInABox docker) : IClassFixture<DockerInABox>
 {
     private const string Image = "vedette-agent-tried";

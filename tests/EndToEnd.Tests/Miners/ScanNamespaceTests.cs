@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Vedette.EndToEnd.Tests.Machines;
-using Vedette.EndToEnd.Tests.Portal;
 using Vedette.EndToEnd.Tests.Programs;
 using Vedette.Testing;
 
 namespace Vedette.EndToEnd.Tests.Miners;
 
 /// <summary>Whole scans over real sockets in network namespaces of their own. Needs root, unshare (util-linux), ip (iproute2) and iptables.</summary>
-[Collection(PortalCollection.Name)]
 public sealed partial class ScanNamespaceTests(ITestOutputHelper output)
 {
     private const string Simulator = "artifacts/bin/Vedette.MinerSimulator/debug/vedette-miner-simulator";

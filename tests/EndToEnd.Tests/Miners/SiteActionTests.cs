@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Vedette.EndToEnd.Tests.Portal;
 using Vedette.EndToEnd.Tests.Programs;
 using Vedette.EndToEnd.Tests.Transport;
 using Vedette.MinerSimulator;
@@ -8,7 +7,6 @@ using Vedette.MinerSimulator;
 namespace Vedette.EndToEnd.Tests.Miners;
 
 /// <summary>What an administrator has done to miners goes through the file on the site's own machine, and no further.</summary>
-[Collection(PortalCollection.Name)]
 public sealed class SiteActionTests : IDisposable
 {
     private const string LuxOs = "bitmain-s19kpro-luxos-2025.4.8";

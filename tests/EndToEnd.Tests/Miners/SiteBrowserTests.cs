@@ -37,7 +37,7 @@ public sealed class SiteBrowserTests(PortalFixture portal)
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync($"Miners found{Miners}", new() { Timeout = LongWaitMs, IgnoreCase = true });
         await page.SaveScreenshotAsync("site-found-dark-1440-en");
         await page.Page.GetByRole(AriaRole.Link, new() { Name = $"Open {name}" }).ClickAsync();
-        await page.Page.WaitForURLAsync(address => int.TryParse(new Uri(address).Segments[^1], out _));
+        await page.ArriveAsync(address => int.TryParse(new Uri(address).Segments[^1], out _));
         int site = int.Parse(page.Path.Split('/', '?')[2], null);
         await Assertions.Expect(page.Locator("[data-testid=miners-row]")).ToHaveCountAsync(Miners);
 
@@ -47,7 +47,7 @@ public sealed class SiteBrowserTests(PortalFixture portal)
         await Assertions.Expect(page.Locator($"[data-testid=rack-{rack}] a[data-status=needs_attention]")).ToHaveCountAsync(1, new() { Timeout = LongWaitMs });
         await page.SaveScreenshotAsync("site-map-dark-1440-en");
         await page.Locator($"[data-testid=rack-{rack}] a[data-status=needs_attention]").ClickAsync();
-        await page.Page.WaitForURLAsync($"**/miners/{sick}*");
+        await page.ArriveAsync($"**/miners/{sick}*");
         await Assertions.Expect(page.Locator("[data-testid=miner-page]")).ToContainTextAsync("thief.example");
         await page.SaveScreenshotAsync("miner-wrong-pool-dark-1440-en");
         Assert.Empty(page.Problems);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Vedette.EndToEnd.Tests.Portal;
 using Vedette.EndToEnd.Tests.Programs;
 using Vedette.EndToEnd.Tests.Transport;
 using Vedette.MinerSimulator;
@@ -7,7 +6,6 @@ using Vedette.MinerSimulator;
 namespace Vedette.EndToEnd.Tests.Miners;
 
 /// <summary>Miners on loopback, the published agent that finds and reads them, the published server that shows them.</summary>
-[Collection(PortalCollection.Name)]
 public sealed class SiteDeliveryTests
 {
     private const int MissedPolls = 3;

@@ -36,7 +36,7 @@ public sealed class AddHostTests(PortalFixture portal)
         Assert.Empty(page.Problems);
 
         await page.Locator("main a[href^='/hosts/']").ClickAsync();
-        await page.Page.WaitForURLAsync("**/hosts/*");
+        await page.ArriveAsync("**/hosts/*");
         await page.Page.Locator("h1", new() { HasTextString = Name }).WaitForAsync();
         agent.Signal(RunningProgram.SigTerm);
         await agent.ExitCodeAsync(Stop);

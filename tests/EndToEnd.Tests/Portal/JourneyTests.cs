@@ -25,7 +25,7 @@ public sealed class JourneyTests(PortalFixture portal)
         await using WatchedPage page = await portal.OpenAsync();
         await page.GoToFleetAsync(portal.HostId);
         await page.Row(portal.HostId).GetByRole(AriaRole.Link, new() { Name = portal.HostName }).ClickAsync();
-        await page.Page.WaitForURLAsync($"**/hosts/{portal.HostId}");
+        await page.ArriveAsync($"**/hosts/{portal.HostId}");
 
         await Assertions.Expect(page.Locator("[data-testid=host-page] h1")).ToHaveTextAsync(portal.HostName);
         foreach (string chart in new[] { "cpu", "memory", "load", "disk", "processes" })
@@ -85,18 +85,18 @@ public sealed class JourneyTests(PortalFixture portal)
     {
         await using WatchedPage page = await portal.OpenSignedOutAsync();
         await page.GoAsync($"/hosts/{portal.HostId}?from=now-5m&to=now");
-        await page.Page.WaitForURLAsync("**/login?return=*");
+        await page.ArriveAsync("**/login?return=*");
         await page.SignInAsync();
         Assert.Equal($"/hosts/{portal.HostId}?from=now-5m&to=now", page.Path);
         await page.WaitForInkAsync("cpu");
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "admin" }).ClickAsync();
         await page.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/login*");
+        await page.ArriveAsync("**/login*");
         Assert.Empty(page.Problems);
         Assert.Equal(401, (await page.Page.APIRequest.GetAsync("/api/hosts")).Status);
         await page.GoAsync("/hosts");
-        await page.Page.WaitForURLAsync("**/login*");
+        await page.ArriveAsync("**/login*");
     }
 
     private static async Task<string> TilesAsync(WatchedPage page) =>

@@ -78,25 +78,11 @@ public sealed class PortalFixture : IAsyncLifetime
         return await WatchedPage.OpenAsync(context);
     }
 
-    private static async Task ReachSetupAsync(WatchedPage page)
-    {
-        try
-        {
-            await page.Page.WaitForURLAsync("**/setup");
-        }
-        catch (TimeoutException)
-        {
-            // Every test of the portal fails with this: it has to say what the page showed instead.
-            string shown = await page.Locator("body").InnerTextAsync();
-            throw new TimeoutException($"The first page of a new server stayed at {page.Path} and showed:\n{shown}\nWhat went wrong on it:\n{string.Join('\n', page.Problems)}");
-        }
-    }
-
     private async Task SetUpInBrowserAsync()
     {
         await using WatchedPage page = await OpenSignedOutAsync();
         await page.GoAsync("/");
-        await ReachSetupAsync(page);
+        await page.ArriveAsync("**/setup");
         string first = page.Path;
         await page.Locator("[name=setup_code]").FillAsync(Vedette.SetupCode!);
         await page.Locator("[name=username]").FillAsync(VedetteUp.Username);
@@ -104,7 +90,7 @@ public sealed class PortalFixture : IAsyncLifetime
         await page.Locator("[name=password_again]").FillAsync(VedetteUp.Password);
         await page.SaveScreenshotAsync("setup-dark-1440-en");
         await page.Locator("[data-testid=setup-form] [type=submit]").ClickAsync();
-        await page.Page.WaitForURLAsync("**/hosts");
+        await page.ArriveAsync("**/hosts");
         await page.Locator("[data-testid=fleet-row]").First.WaitForAsync();
         Setup = (first, page.Path, [.. page.Problems]);
         _signedIn = await page.Page.Context.StorageStateAsync();

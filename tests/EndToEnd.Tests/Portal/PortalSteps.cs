@@ -13,7 +13,7 @@ internal static class PortalSteps
         await page.Locator("[data-testid=login-form] [name=username]").FillAsync(VedetteUp.Username);
         await page.Locator("[data-testid=login-form] [name=password]").FillAsync(VedetteUp.Password);
         await page.Locator("[data-testid=login-form] [type=submit]").ClickAsync();
-        await page.Page.WaitForURLAsync(address => !new Uri(address).AbsolutePath.StartsWith("/login", StringComparison.Ordinal));
+        await page.ArriveAsync(address => !new Uri(address).AbsolutePath.StartsWith("/login", StringComparison.Ordinal));
     }
 
     public static ILocator Row(this WatchedPage page, int hostId) => page.Locator($"[data-testid=fleet-row][data-host-id='{hostId}']");

@@ -28,7 +28,7 @@ public sealed class RewindTests(PortalFixture portal)
         await page.GoAsync($"/hosts/{portal.HostId}?from={from}&to={to}");
         await page.WaitForInkAsync("cpu");
         await ClickAtAsync(page, (atMs - from) / (double)(to - from));
-        await page.Page.WaitForURLAsync(address => address.Contains("at=", StringComparison.Ordinal));
+        await page.ArriveAsync(address => address.Contains("at=", StringComparison.Ordinal));
         await page.Locator("[data-testid=rewind-strip]").WaitForAsync();
         await page.SaveScreenshotAsync("rewind-overview-dark-1440-en");
 

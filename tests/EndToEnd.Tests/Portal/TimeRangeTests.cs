@@ -16,7 +16,7 @@ public sealed class TimeRangeTests(PortalFixture portal)
         foreach (string preset in new[] { "1h", "24h", "7d" })
         {
             await page.Locator($"[data-testid=range-{preset}]").ClickAsync();
-            await page.Page.WaitForURLAsync($"**/hosts/{portal.HostId}?from=now-{preset}&to=now");
+            await page.ArriveAsync($"**/hosts/{portal.HostId}?from=now-{preset}&to=now");
             await Assertions.Expect(page.Locator($"[data-testid=range-{preset}]")).ToHaveAttributeAsync("aria-pressed", "true");
             await page.WaitForInkAsync("cpu");
         }
@@ -49,7 +49,7 @@ public sealed class TimeRangeTests(PortalFixture portal)
         await DragAsync(page, 0.5, 0.9);
         await ZoomedAsync(page);
         await page.Locator("[data-testid=chart-cpu] .u-over").DblClickAsync();
-        await page.Page.WaitForURLAsync($"**{whole}");
+        await page.ArriveAsync($"**{whole}");
         Assert.Empty(page.Problems);
     }
 
@@ -59,7 +59,7 @@ public sealed class TimeRangeTests(PortalFixture portal)
         await using WatchedPage page = await portal.OpenAsync();
         await page.GoToHostAsync(portal.HostId);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
-        await page.Page.WaitForURLAsync("**live=0*");
+        await page.ArriveAsync("**live=0*");
         await page.Page.ReloadAsync();
         await page.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "paused" }).WaitForAsync();
         Assert.Empty(page.Problems);
@@ -77,7 +77,7 @@ public sealed class TimeRangeTests(PortalFixture portal)
 
     private static async Task<(long From, long To)> ZoomedAsync(WatchedPage page)
     {
-        await page.Page.WaitForURLAsync(address => HttpUtility.ParseQueryString(new Uri(address).Query)["from"] is string from && from.All(char.IsAsciiDigit));
+        await page.ArriveAsync(address => HttpUtility.ParseQueryString(new Uri(address).Query)["from"] is string from && from.All(char.IsAsciiDigit));
         var query = HttpUtility.ParseQueryString(new Uri(page.Page.Url).Query);
         return (long.Parse(query["from"]!, CultureInfo.InvariantCulture), long.Parse(query["to"]!, CultureInfo.InvariantCulture));
     }

@@ -13,6 +13,8 @@ public sealed class WatchedPage : IAsyncDisposable
 
     private WatchedPage(IPage page) => Page = page;
 
+    private static PageWaitForURLOptions Committed => new() { WaitUntil = WaitUntilState.Commit };
+
     public IPage Page { get; }
 
     public string Path => new Uri(Page.Url).PathAndQuery;
@@ -50,6 +52,12 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public Task GoAsync(string path) => Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
 
+    /// <summary>Waits until the page is at an address, which is what its own router says: a browser under load may tell of the end of loading late or never, though the page stands there.</summary>
+    /// <param name="pattern">As Playwright has it: ** is anything.</param>
+    public Task ArriveAsync(string pattern) => ArriveAsync(Page.WaitForURLAsync(pattern, Committed), pattern);
+
+    public Task ArriveAsync(Func<string, bool> fits) => ArriveAsync(Page.WaitForURLAsync(fits, Committed), "what the test waits for");
+
     public async Task SaveScreenshotAsync(string name)
     {
         // Until the letters are there, a picture shows a page that nobody sees.
@@ -58,6 +66,19 @@ public sealed class WatchedPage : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+
+    private async Task ArriveAsync(Task arrival, string where)
+    {
+        try
+        {
+            await arrival;
+        }
+        catch (TimeoutException)
+        {
+            string shown = await Page.Locator("body").InnerTextAsync();
+            throw new TimeoutException($"The page stayed at {Path} and never came to {where}. It showed:\n{shown}\nWhat went wrong on it:\n{string.Join('\n', Problems)}");
+        }
+    }
 
     private bool TakeViolation(string violation)
     {
