@@ -3,10 +3,10 @@
 # api METHOD PATH [JSON]: a call as the administrator.
 api() { curl -fsS -X "$1" "http://127.0.0.1:$http$2" ${token:+-H "Authorization: Bearer $token"} ${3:+-H 'Content-Type: application/json' --data "$3"}; }
 field() { sed -n "s/.*\"$1\" *: *\"\{0,1\}\([^\",}]*\).*/\1/p" | head -n 1; }
-# series_sum SELECTOR: the newest values of what matches, added up; SERIES_RATE=1 their increase per second.
+# series_sum SELECTOR: the newest values of what matches, added up.
 series_sum() {
-  curl -fsS -G "http://127.0.0.1:$http/api/series" -H "Authorization: Bearer $token" --data-urlencode "match=$1" --data-urlencode "start=$(($(date +%s) - 90))" --data agg=last --data step=90s |
-    grep -o '\[\[[^]]*\]' | sed 's/.*,\([^,]*\),[^,]*,[^,]*\]/\1/' | awk '{ sum += $1 } END { printf "%d", sum }'
+  curl -fsS -G "http://127.0.0.1:$http/api/series" -H "Authorization: Bearer $token" --data-urlencode "match=$1" --data-urlencode "start=$(($(date +%s) - 90))" --data agg=last --data step=30s |
+    grep -o '\[[^][]*\]\]' | sed 's/.*,\([^,]*\),[^,]*,[^,]*\]\]/\1/' | awk '{ sum += $1 } END { printf "%d", sum }'
 }
 miners_found() { api GET '/api/miners?limit=1' | field total; }
 
@@ -31,12 +31,12 @@ JSON
 print_site() {
   local cpu memory server_cpu0 server_cpu wire0 polls0 polls minutes=$((seconds / 60))
   [ "$minutes" -ge 1 ] || minutes=1
-  cpu=$(group_cpu_us site-agent) server_cpu0=$(group_cpu_us site-server) wire0=$(wire_bytes "$grpc") polls0=$(series_sum 'agent_poll_total{result=~"read|partial"}')
+  cpu=$(group_cpu_us site-agent) server_cpu0=$(group_cpu_us site-server) wire0=$(wire_bytes "$http") polls0=$(series_sum 'agent_poll_total{result=~"read|partial"}')
   pass $((minutes * 60))
   cpu=$(($(group_cpu_us site-agent) - cpu)) server_cpu=$(($(group_cpu_us site-server) - server_cpu0)) polls=$(($(series_sum 'agent_poll_total{result=~"read|partial"}') - polls0))
   memory=$(group_memory_kb site-agent)
   printf '  polled for %d minutes, per minute: %d polls that went well; agent %d ms CPU, %d bytes on the wire; server %d ms CPU\n' "$minutes" $((polls / minutes)) $((cpu / minutes / 1000)) \
-    $((($(wire_bytes "$grpc") - wire0) / minutes)) $((server_cpu / minutes / 1000))
+    $((($(wire_bytes "$http") - wire0) / minutes)) $((server_cpu / minutes / 1000))
   # shellcheck disable=SC2086
   printf '  agent RSS %d kB, PSS %d kB; ' $memory
   memory=$(group_memory_kb site-server)

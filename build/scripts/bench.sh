@@ -76,7 +76,7 @@ trap 'exit 130' INT TERM
 cpu_ms() { sed 's/.*) //' "/proc/$1/stat" | awk '{ print ($12 + $13) * 10 }'; }
 # Payload bytes both ways of the connections to a port of this machine, without TCP/IP headers and acknowledgements. Not by process: that walks every descriptor of the host, and takes seconds where it is busy.
 wire_bytes() {
-  ss -tinH dst "127.0.0.1:$1" 2>/dev/null | awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^bytes_(acked|received):/) { sub(/.*:/, "", $i); sum += $i } } END { print sum + 0 }'
+  ss -tinH "dport = :$1" 2>/dev/null | awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^bytes_(acked|received):/) { sub(/.*:/, "", $i); sum += $i } } END { print sum + 0 }'
 }
 free_port() { local port; while :; do port=$((20000 + RANDOM % 20000)); ss -tlnH "sport = :$port" | grep -q . || { echo "$port"; return; }; done; }
 wait_for() { local i; for i in $(seq 300); do "$@" >/dev/null 2>&1 && return; sleep 0.1; done; fail "this did not come true within 30 s: $*"; }
