@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Vedette.EndToEnd.Tests.Programs;
 using Vedette.Testing;
 
 namespace Vedette.EndToEnd.Tests.Portal;
@@ -9,11 +11,11 @@ public sealed class WatchedPage : IAsyncDisposable
     // Asked by every page of a visitor who may not be signed in yet; the browser writes each 401 to its console.
     private const string AskedBeforeSignIn = "/api/auth/me";
 
+    private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(60);
+
     private readonly List<string> _problems = [];
 
     private WatchedPage(IPage page) => Page = page;
-
-    private static PageWaitForURLOptions Committed => new() { WaitUntil = WaitUntilState.Commit };
 
     public IPage Page { get; }
 
@@ -52,11 +54,16 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public Task GoAsync(string path) => Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
 
-    /// <summary>Waits until the page is at an address, which is what its own router says: a browser under load may tell of the end of loading late or never, though the page stands there.</summary>
-    /// <param name="pattern">As Playwright has it: ** is anything.</param>
-    public Task ArriveAsync(string pattern) => ArriveAsync(Page.WaitForURLAsync(pattern, Committed), pattern);
+    /// <summary>Waits until the page is at an address.</summary>
+    /// <param name="pattern">As Playwright has it: ** is anything, * anything without a slash.</param>
+    public Task ArriveAsync(string pattern)
+    {
+        string expression = Regex.Escape(pattern).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        var address = new Regex($"^{expression}$", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+        return ArriveAsync(address.IsMatch, pattern);
+    }
 
-    public Task ArriveAsync(Func<string, bool> fits) => ArriveAsync(Page.WaitForURLAsync(fits, Committed), "what the test waits for");
+    public Task ArriveAsync(Func<string, bool> fits) => ArriveAsync(fits, "what the test waits for");
 
     public async Task SaveScreenshotAsync(string name)
     {
@@ -67,11 +74,12 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
-    private async Task ArriveAsync(Task arrival, string where)
+    // Playwright's own wait hears of a step of the portal's router at times too late, and then waits for the end of a loading that is over; the address itself is right.
+    private async Task ArriveAsync(Func<string, bool> fits, string where)
     {
         try
         {
-            await arrival;
+            await Until.FitsAsync(() => Task.FromResult(Page.Url), fits, LongestWay, $"the page comes to {where}", TestContext.Current.CancellationToken);
         }
         catch (TimeoutException)
         {
