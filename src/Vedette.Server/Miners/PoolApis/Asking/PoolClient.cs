@@ -45,6 +45,11 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
         {
             return PoolReading.Failed($"The pool did not answer within {Deadline.TotalSeconds:0} s.");
         }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // The handler's own time for connecting.
+            return PoolReading.Failed("The pool takes no connection.");
+        }
         catch (HttpRequestException failure) when (failure.InnerException is DialRefusedException)
         {
             return PoolReading.Failed("The pool's name leads to an address that is never asked: link-local, multicast or none.");

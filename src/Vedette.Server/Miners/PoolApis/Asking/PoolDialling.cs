@@ -11,7 +11,9 @@ internal static class PoolDialling
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
     {
         // The address that is looked at is the one that is dialled: a name that answers differently the next time changes nothing.
-        IPAddress[] addresses = [.. (await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, stop)).Where(IsAllowed)];
+        string host = context.DnsEndPoint.Host;
+        IPAddress[] found = IPAddress.TryParse(host, out IPAddress? literal) ? [literal] : await Dns.GetHostAddressesAsync(host, stop);
+        IPAddress[] addresses = [.. found.Where(IsAllowed)];
         if (addresses.Length == 0)
         {
             throw new DialRefusedException();
