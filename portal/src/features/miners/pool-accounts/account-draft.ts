@@ -2,7 +2,7 @@ import type { NewPoolAccount } from './api/create-pool-account'
 import type { PoolKind } from './api/list-pool-kinds'
 
 /** What stands in the form. */
-export interface AccountDraft {
+interface AccountDraft {
   kind: string
   account: string
   secret: string

@@ -1,7 +1,7 @@
 import { sendJson } from '@/shared/api/send-json'
 
 /** What the pool said a moment ago, in the server's own sentence. */
-export interface PoolTest {
+interface PoolTest {
   ok: boolean
   sentence: string
   workers: number | null
