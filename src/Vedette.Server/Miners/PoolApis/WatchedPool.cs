@@ -25,6 +25,7 @@ internal sealed class WatchedPool(PoolAccount account, PoolDialect dialect, Func
     private readonly Lock _lock = new();
     private readonly PoolSchedule _schedule = new(dialect.Kind.WindowSeconds, chance);
     private readonly Dictionary<string, long> _lastListedMs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _noWorkSinceMs = new(StringComparer.Ordinal);
     private PoolAnswer? _answer;
     private long? _wholeSinceMs;
     private long? _lastAskedMs;
@@ -105,13 +106,16 @@ internal sealed class WatchedPool(PoolAccount account, PoolDialect dialect, Func
             string listed = worker.Length == 0 ? dialect.Kind.Unnamed ?? "" : worker;
             if (answer.Workers.TryGetValue(listed, out double? rate))
             {
-                return rate is { } seen ? PoolSight.Of(new PoolWorkerView(seen, dialect.Kind.WindowSeconds, answer.AtMs)) : PoolSight.Nothing("the pool lists this worker without a rate");
+                double silentMs = rate == 0 ? answer.AtMs - _noWorkSinceMs.GetValueOrDefault(listed, answer.AtMs) : 0;
+                return rate is { } seen
+                    ? PoolSight.Of(new PoolWorkerView(seen, dialect.Kind.WindowSeconds, answer.AtMs) { SilentSeconds = dialect.Kind.WindowSeconds + (silentMs / 1000) })
+                    : PoolSight.Nothing("the pool lists this worker without a rate");
             }
 
             // A pool that was started anew lists nobody at first.
             long absentSince = Math.Max(_wholeSinceMs ?? long.MaxValue, _lastListedMs.GetValueOrDefault(listed, long.MinValue));
             return answer.IsWhole && WorkerName.IsPlain(listed) && answer.AtMs - absentSince >= windowMs
-                ? PoolSight.Of(new PoolWorkerView(0, dialect.Kind.WindowSeconds, answer.AtMs) { ListedInstead = answer.Workers.Count })
+                ? PoolSight.Of(new PoolWorkerView(0, dialect.Kind.WindowSeconds, answer.AtMs) { ListedInstead = answer.Workers.Count, SilentSeconds = (answer.AtMs - absentSince) / 1000.0 })
                 : PoolSight.Nothing($"this worker is none of the {FigureText.Count(answer.Workers.Count, "worker")} that the pool lists, which may yet be no proof");
         }
     }
@@ -135,15 +139,21 @@ internal sealed class WatchedPool(PoolAccount account, PoolDialect dialect, Func
             _answer = PoolAnswer.Of(reading, dialect.Kind, account.Account, nowMs);
             bool isGap = before is null || nowMs - before.AtMs > FreshWindows * dialect.Kind.WindowSeconds * 1000;
             _wholeSinceMs = !_answer.IsWhole ? null : isGap ? nowMs : _wholeSinceMs ?? nowMs;
-            Remember(_answer, nowMs);
+            Remember(_answer, nowMs, isGap);
         }
     }
 
-    private void Remember(PoolAnswer answer, long nowMs)
+    private void Remember(PoolAnswer answer, long nowMs, bool isGap)
     {
-        foreach (string name in answer.Workers.Keys)
+        Dictionary<string, long> noWorkBefore = isGap ? [] : new(_noWorkSinceMs, StringComparer.Ordinal);
+        _noWorkSinceMs.Clear();
+        foreach ((string name, double? rate) in answer.Workers)
         {
             _lastListedMs[name] = nowMs;
+            if (rate == 0)
+            {
+                _noWorkSinceMs[name] = noWorkBefore.GetValueOrDefault(name, nowMs);
+            }
         }
 
         foreach (string gone in _lastListedMs.Where(l => nowMs - l.Value > LongestAbsenceMs).Select(l => l.Key).ToList())

@@ -21,8 +21,8 @@ public sealed class ThreeWitnessTests
     public void A_device_that_counts_shares_it_never_had_is_found_out_by_the_pool_alone()
     {
         MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
-        site.Pass(20, _ => site.Pools.Says = new PoolWorkerView(0, 300, site.NowMs) { ListedInstead = 211 });
-        Assert.Equal(("claims_only", "It claims 110 TH/s, but the pool lists 211 workers with work in the last 5 min, and farm.12 is none of them."), (site.Verdict(miner), site.Of(miner).Reasons[0]));
+        site.Pass(20, _ => site.Pools.Says = new PoolWorkerView(0, 600, site.NowMs) { ListedInstead = 211 });
+        Assert.Equal(("claims_only", "It claims 110 TH/s, but the pool lists 211 workers with work in the last 10 min, and farm.12 is none of them."), (site.Verdict(miner), site.Of(miner).Reasons[0]));
         Assert.Equal([("shares", "hashing"), ("pool", "claims_only")], site.Of(miner).Witnesses.Skip(1).Select(w => (w.Name, w.Says)));
         MinerFinding finding = site.Finding("claims_only")!;
         Assert.Equal(("critical", 0.0), (finding.Severity, (double)finding.Evidence["pool_hashrate"]!));
@@ -60,7 +60,7 @@ public sealed class ThreeWitnessTests
         MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
         site.Pass(30);
         miner.TrueRate = 0;
-        site.Pass(20, _ => site.Pools.Says = new PoolWorkerView(0, 300, site.NowMs));
+        site.Pass(20, _ => site.Pools.Says = new PoolWorkerView(0, 600, site.NowMs));
         Assert.Equal("claims_only", site.Verdict(miner));
         Assert.Equal(2, site.Of(miner).Reasons.Count);
         Assert.Equal(["claims_only"], site.Types());
@@ -70,8 +70,8 @@ public sealed class ThreeWitnessTests
     public void An_average_that_fades_is_none_and_a_part_of_the_claim_is_no_verdict()
     {
         MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
-        site.Pass(20, _ => site.Pools.Says = new PoolWorkerView(1e12, 300, site.NowMs));
-        Assert.Equal(("claims_only", "the pool sees only 1 TH/s over 5 min of farm.12"), (site.Verdict(miner), site.Of(miner).Witnesses[2].Evidence));
+        site.Pass(20, _ => site.Pools.Says = new PoolWorkerView(1e12, 600, site.NowMs));
+        Assert.Equal(("claims_only", "the pool sees only 1 TH/s over 10 min of farm.12"), (site.Verdict(miner), site.Of(miner).Witnesses[2].Evidence));
         site.Pass(1, _ => site.Pools.Says = new PoolWorkerView(33e12, 300, site.NowMs));
         Assert.Equal(("hashing", null, "the pool sees 33 TH/s over 5 min of worker farm.12, which is 30 % of the claim"), (site.Verdict(miner), site.Of(miner).Witnesses[2].Says, site.Of(miner).Witnesses[2].Evidence));
     }
@@ -88,8 +88,10 @@ public sealed class ThreeWitnessTests
         site.Pass(20, _ => site.Pools.Says = new PoolWorkerView(0, 300, site.NowMs));
         Assert.Equal("hashing", site.Verdict(miner));
         Assert.Equal((null, "the pool sees no work of farm.12 over 5 min; 2.5 shares were due, which may still be chance"), (site.Of(miner).Witnesses[2].Says, site.Of(miner).Witnesses[2].Evidence));
-        site.Pass(5, _ => site.Pools.Says = new PoolWorkerView(0, 3600, site.NowMs));
-        Assert.Equal("claims_only", site.Verdict(miner));
+
+        // It stays at nothing: what was due is that of the whole time.
+        site.Pass(5, _ => site.Pools.Says = new PoolWorkerView(0, 300, site.NowMs) { SilentSeconds = 2100 });
+        Assert.Equal(("claims_only", "the pool sees no work of farm.12 over 35 min"), (site.Verdict(miner), site.Of(miner).Witnesses[2].Evidence));
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class DialectTests
     [InlineData("Gh/s", 1e9)]
     [InlineData("TH/s", 1e12)]
     [InlineData(" eh/s ", 1e18)]
-    [InlineData("h/s", 1)]
+    [InlineData("h/s", 1.0)]
     [InlineData("Gh", null)]
     [InlineData("Xh/s", null)]
     [InlineData("GGh/s", null)]

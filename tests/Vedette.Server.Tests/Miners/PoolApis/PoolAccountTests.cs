@@ -73,8 +73,8 @@ public sealed class PoolAccountTests
         Assert.All(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories), file => Assert.DoesNotContain(Secret, System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal));
 
         // After a restart it is asked with the same secret.
-        await using MinerServer again = await MinerServer.StartAsync(folder);
         pool.Asked.Clear();
+        await using MinerServer again = await MinerServer.StartAsync(folder);
         await again.SendAsync(HttpMethod.Post, "/api/pool-accounts/1/test", null, HttpStatusCode.OK);
         Assert.Contains(pool.Asked, a => a.EndsWith(Secret, StringComparison.Ordinal));
     }

@@ -59,7 +59,8 @@ public sealed class PoolClientTests : IDisposable
             return context.Response.WriteAsync($"{{\"code\": 0, \"data\": {{\"has_next\": {hasNext}, \"data\": [{{\"worker_name\": \"w{page}\", \"hashrate_10min\": \"1\"}}]}}}}");
         });
         PoolReading whole = await AskAsync(pool, "viabtc");
-        Assert.Equal((["w1", "w2", "w3"], true), (whole.Workers.Select(w => w.Name).ToArray(), whole.IsWhole));
+        Assert.Equal(["w1", "w2", "w3"], whole.Workers.Select(w => w.Name));
+        Assert.True(whole.IsWhole);
 
         pool.Answer = ScriptedPool.Says("""{"code": 0, "data": {"has_next": true, "data": [{"worker_name": "w", "hashrate_10min": "1"}]}}""");
         pool.Asked.Clear();

@@ -81,6 +81,10 @@ public sealed class PoolSightTests
         PoolWorkerView absent = watch.View.Find(Braiins, "farm.99")!;
         Assert.Equal((0, 5), (absent.HashesPerSecond, absent.ListedInstead!.Value));
 
+        // A worker that is listed as dead has had no work for longer with each answer.
+        Assert.InRange(watch.View.Find(Braiins, "farm.14")!.SilentSeconds, 600, 720);
+        Assert.InRange(absent.SilentSeconds, 300, 420);
+
         // Names that a pool may list otherwise are not judged by their absence.
         Assert.Null(watch.View.Find(Braiins, "farm.hall 2"));
         Assert.Null(watch.View.Find(Braiins, "farm.a.b"));

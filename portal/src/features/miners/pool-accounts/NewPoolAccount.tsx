@@ -22,11 +22,11 @@ export function NewPoolAccount() {
     event.preventDefault()
     if (kind) create.mutate(toAccount(draft, kind))
   }
-  const choices = [{ value: '', label: t('choose') }, ...(kinds.data ?? []).map(({ kind: value, title: label }) => ({ value, label }))]
+  if (!kinds.data) return kinds.error && <LoadProblem error={kinds.error} onRetry={() => void kinds.refetch()} />
+  const choices = [{ value: '', label: t('choose') }, ...kinds.data.map(({ kind: value, title: label }) => ({ value, label }))]
   return (
     <form className={styles.form} onSubmit={submit} autoComplete="off">
       <SelectField label={t('kind')} value={draft.kind} options={choices} onChange={(value) => setDraft({ ...emptyDraft, kind: value })} />
-      {kinds.error && <LoadProblem error={kinds.error} onRetry={() => void kinds.refetch()} />}
       {kind && (
         <>
           <Field label={t(`account.${kind.account_is}`)} hint={t('accountHint')} value={draft.account} onChange={(event) => change({ account: event.target.value })} maxLength={128} required spellCheck={false} />

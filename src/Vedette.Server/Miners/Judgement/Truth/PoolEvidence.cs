@@ -72,15 +72,15 @@ internal sealed record PoolEvidence(string? Says, string Text)
         {
             { ListedInstead: { } listed } => $"the pool lists {FigureText.Count(listed, "worker")} with work in the last {window}, and {worker} is none of them",
             { HashesPerSecond: > 0 } => $"the pool sees only {FigureText.Rate(view.HashesPerSecond)} over {window} of {worker}",
-            _ => $"the pool sees no work of {worker} over {window}",
+            _ => $"the pool sees no work of {worker} over {FigureText.Span(view.SilentSeconds)}",
         };
     }
 
-    /// <summary>Shares that the claim would have brought within the window; null where the difficulty is not known.</summary>
+    /// <summary>Shares that the claim would have brought in the time in which the pool saw none; null where the difficulty is not known.</summary>
     private static double? Due(MinerCase now, PoolWorkerView view)
     {
         double? difficulty = ActivePool.One(now.Miner.Pools)?.Number(MinerPoolFields.Difficulty);
         double? hashesPerShare = difficulty is > 0 ? difficulty * ShareWork.HashesPerDifficulty(now.Entity.Text(MinerFields.Algorithm)) : null;
-        return hashesPerShare is > 0 ? now.Claim!.Value.HashesPerSecond * view.WindowSeconds / hashesPerShare : null;
+        return hashesPerShare is > 0 ? now.Claim!.Value.HashesPerSecond * view.SilentSeconds / hashesPerShare : null;
     }
 }
