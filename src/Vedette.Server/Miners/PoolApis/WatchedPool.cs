@@ -139,11 +139,11 @@ internal sealed class WatchedPool(PoolAccount account, PoolDialect dialect, Func
             _answer = PoolAnswer.Of(reading, dialect.Kind, account.Account, nowMs);
             bool isGap = before is null || nowMs - before.AtMs > FreshWindows * dialect.Kind.WindowSeconds * 1000;
             _wholeSinceMs = !_answer.IsWhole ? null : isGap ? nowMs : _wholeSinceMs ?? nowMs;
-            Remember(_answer, nowMs, isGap);
+            RememberLocked(_answer, nowMs, isGap);
         }
     }
 
-    private void Remember(PoolAnswer answer, long nowMs, bool isGap)
+    private void RememberLocked(PoolAnswer answer, long nowMs, bool isGap)
     {
         Dictionary<string, long> noWorkBefore = isGap ? [] : new(_noWorkSinceMs, StringComparer.Ordinal);
         _noWorkSinceMs.Clear();

@@ -3,21 +3,66 @@ using Vedette.Storage.Control;
 namespace Vedette.Server.Miners.PoolApis.Accounts;
 
 /// <summary>An account with how it fares. The secret is not in it, for nobody.</summary>
-/// <param name="BaseUrl">Where it is asked.</param>
-/// <param name="State">waiting, ok or failing.</param>
-/// <param name="Error">Why the last asking failed, in a sentence.</param>
-/// <param name="WorkersSeen">In the last answer.</param>
-internal sealed record PoolAccountView(
-    int Id, string Kind, string Title, string Account, string BaseUrl, bool IsOwnBaseUrl, IReadOnlyList<string> Hosts, bool AllowPlaintext, bool HasSecret, long CreatedAt,
-    string State, long? LastAskedAt, long? LastSuccessAt, long? NextAskAt, string? Error, int? WorkersSeen)
+internal sealed record PoolAccountView
 {
+    public required int Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Account { get; init; }
+
+    /// <summary>Where it is asked.</summary>
+    public required string BaseUrl { get; init; }
+
+    public required bool IsOwnBaseUrl { get; init; }
+
+    public required IReadOnlyList<string> Hosts { get; init; }
+
+    public required bool AllowPlaintext { get; init; }
+
+    public required bool HasSecret { get; init; }
+
+    public required long CreatedAt { get; init; }
+
+    /// <summary>waiting, ok or failing.</summary>
+    public required string State { get; init; }
+
+    public required long? LastAskedAt { get; init; }
+
+    public required long? LastSuccessAt { get; init; }
+
+    public required long? NextAskAt { get; init; }
+
+    /// <summary>Why the last asking failed, in a sentence.</summary>
+    public required string? Error { get; init; }
+
+    /// <summary>In the last answer.</summary>
+    public required int? WorkersSeen { get; init; }
+
     public static PoolAccountView Of(WatchedPool pool)
     {
         PoolStanding standing = pool.Standing;
         PoolAccount account = pool.Account;
-        string state = standing.Problem is not null ? "failing" : standing.LastSuccessMs is null ? "waiting" : "ok";
-        return new PoolAccountView(
-            account.Id, account.Kind, pool.Dialect.Kind.Title, account.Account, pool.BaseUrl.ToString(), account.BaseUrl is not null, pool.OwnHosts, account.AllowPlaintext, account.SealedSecret is not null, account.CreatedAtMs,
-            state, standing.LastAskedMs, standing.LastSuccessMs, standing.NextMs, standing.Problem, standing.Workers);
+        return new PoolAccountView
+        {
+            Id = account.Id,
+            Kind = account.Kind,
+            Title = pool.Dialect.Kind.Title,
+            Account = account.Account,
+            BaseUrl = pool.BaseUrl.ToString(),
+            IsOwnBaseUrl = account.BaseUrl is not null,
+            Hosts = pool.OwnHosts,
+            AllowPlaintext = account.AllowPlaintext,
+            HasSecret = account.SealedSecret is not null,
+            CreatedAt = account.CreatedAtMs,
+            State = standing.Problem is not null ? "failing" : standing.LastSuccessMs is null ? "waiting" : "ok",
+            LastAskedAt = standing.LastAskedMs,
+            LastSuccessAt = standing.LastSuccessMs,
+            NextAskAt = standing.NextMs,
+            Error = standing.Problem,
+            WorkersSeen = standing.Workers,
+        };
     }
 }

@@ -2,9 +2,36 @@ using Vedette.Server.Miners.PoolApis.Dialects;
 
 namespace Vedette.Server.Miners.PoolApis.Accounts;
 
-/// <param name="AccountIs">name or address.</param>
-/// <param name="Hosts">Those of its own that miners connect to; empty = the host of its API.</param>
-internal sealed record PoolKindView(string Kind, string Title, PoolAccountForm AccountIs, bool NeedsSecret, string BaseUrl, IReadOnlyList<string> Hosts, double WindowSeconds, bool ListsAll)
+/// <summary>A kind of pool that can be asked.</summary>
+internal sealed record PoolKindView
 {
-    public static PoolKindView Of(PoolKind kind) => new(kind.Name, kind.Title, kind.AccountIs, kind.NeedsSecret, kind.BaseUrl, kind.Hosts, kind.WindowSeconds, kind.ListsAll);
+    public required string Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>name or address.</summary>
+    public required PoolAccountForm AccountIs { get; init; }
+
+    public required bool NeedsSecret { get; init; }
+
+    public required string BaseUrl { get; init; }
+
+    /// <summary>Those of its own that miners connect to; empty = the host of its API.</summary>
+    public required IReadOnlyList<string> Hosts { get; init; }
+
+    public required double WindowSeconds { get; init; }
+
+    public required bool ListsAll { get; init; }
+
+    public static PoolKindView Of(PoolKind kind) => new()
+    {
+        Kind = kind.Name,
+        Title = kind.Title,
+        AccountIs = kind.AccountIs,
+        NeedsSecret = kind.NeedsSecret,
+        BaseUrl = kind.BaseUrl,
+        Hosts = kind.Hosts,
+        WindowSeconds = kind.WindowSeconds,
+        ListsAll = kind.ListsAll,
+    };
 }
