@@ -3374,6 +3374,7 @@ export interface components {
             /** Format: int32 */
             site_id?: null | number;
         };
+        /** @description A kind of pool that can be asked. */
         PoolKindView: {
             kind: string;
             title: string;
