@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Vedette.Server.Miners.PoolApis.Dialects;
 
 /// <summary>
-/// Braiins Pool, by academy.braiins.com/en/braiins-pool/monitoring (and help.braiins.com 77000433512, of the time when it was Slush Pool): the token of an access profile in the header Pool-Auth-Token, once
+/// Braiins Pool, by academy.braiins.com/en/braiins-pool/monitoring (and help.braiins.com 77000433512, of the time when it was Slush Pool), the fields of a worker also as its clients read them: the token of an access profile in the header Pool-Auth-Token, once
 /// SlushPool-Auth-Token; <c>{"btc": {"workers": {"farm.12": {"state": "ok", "hash_rate_unit": "Gh/s", "hash_rate_5m": 98100.0, …}}}}</c>. States are ok, low, off, dis; the last only says that nobody watches the worker.
 /// One request in five seconds is allowed.
 /// </summary>

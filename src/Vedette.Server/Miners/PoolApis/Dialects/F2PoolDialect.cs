@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Vedette.Server.Miners.PoolApis.Dialects;
 
 /// <summary>
-/// F2Pool's second API, by api.f2pool.com/v2/doc/en.html: POST <c>v2/hash_rate/worker/list</c> with the token in F2P-API-SECRET and <c>{"currency": "bitcoin", "mining_user_name": "farm"}</c>; answers
+/// F2Pool's second API, by api.f2pool.com/v2/doc/en.html, the fields of a worker as github.com/tetherto/miningos-wrk-minerpool-f2pool reads them: POST <c>v2/hash_rate/worker/list</c> with the token in F2P-API-SECRET and <c>{"currency": "bitcoin", "mining_user_name": "farm"}</c>; answers
 /// <c>{"workers": [{"hash_rate_info": {"name": "12", "hash_rate": …, "h1_hash_rate": 98100000000000, …}, "last_share_at": …, "status": 0, "host": "…"}]}</c>, hashes per second, or <c>{"code": …, "msg": "…"}</c>. Status 0 is online. The rate
 /// of the last hour is taken: what the present one is taken over is not said. A worker leaves the list a day after its last share.
 /// </summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Vedette.Server.Miners.PoolApis.Dialects;
 
 /// <summary>
-/// OCEAN, by ocean.xyz/docs and the API's own index at api.ocean.xyz/v1: no secret; <c>user_hashrate_full/ADDRESS</c> answers <c>{"result": {"workers": {"rig": [{"hashrate_300s": "98100000000000", …}]}}}</c>, rates in hashes per
+/// OCEAN, as github.com/tetherto/miningos-wrk-minerpool-ocean and github.com/Retropex/custom-ocean.xyz-dashboard (docs/ocean-api-integration.md) read it: no secret; <c>user_hashrate_full/ADDRESS</c> answers <c>{"result": {"workers": {"rig": [{"hashrate_300s": "98100000000000", …}]}}}</c>, rates in hashes per
 /// second, as texts or numbers. Nothing says how long a worker that stopped stays in the list, so that one which is not in it is not judged.
 /// </summary>
 internal sealed class OceanDialect : PoolDialect

@@ -17,7 +17,6 @@ internal sealed class PublicPoolDialect : PoolDialect
         AccountIs = PoolAccountForm.Address,
         WindowSeconds = 600,
         ListsAll = true,
-        Unnamed = "worker",
     };
 
     public override PoolRequest Request(PoolQuestion question) => PoolRequest.Get($"api/client/{Uri.EscapeDataString(question.Account)}");

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Vedette.Server.Miners.PoolApis.Dialects;
 
 /// <summary>
-/// ViaBTC, by github.com/viabtc/viapool_api and its wiki: <c>res/openapi/v1/hashrate/worker?coin=BTC&amp;page=1&amp;limit=100</c> with the key in X-API-KEY; answers
+/// ViaBTC, by the wiki of github.com/viabtc/viapool_api (api_authentication) and its example, the fields of a worker as its clients read them: <c>res/openapi/v1/hashrate/worker?coin=BTC&amp;page=1&amp;limit=100</c> with the key in X-API-KEY; answers
 /// <c>{"code": 0, "data": {"has_next": false, "data": [{"worker_name": "12", "worker_status": "active", "hashrate_10min": "98100000000000", …}]}}</c>, hashes per second. Workers that stopped are listed as unactive. The server's address
 /// must be in the account's list of allowed ones.
 /// </summary>
