@@ -20,6 +20,7 @@ internal static class ControlStoreRegistration
         .AddSingleton<IContainerStore, SqliteContainerStore>()
         .AddSingleton<IRackStore, SqliteRackStore>()
         .AddSingleton<IPoolStore, SqlitePoolStore>()
+        .AddSingleton<IPoolAccountStore, SqlitePoolAccountStore>()
         .AddSingleton<IMinerRoster, SqliteMinerRoster>()
         .AddSingleton<IMinerActionStore, SqliteMinerActionStore>()
         .AddSingleton<IAuditLog, SqliteAuditLog>();

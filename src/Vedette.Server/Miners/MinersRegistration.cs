@@ -2,6 +2,8 @@ using Vedette.Server.Fleet;
 using Vedette.Server.Miners.Document2;
 using Vedette.Server.Miners.Judgement;
 using Vedette.Server.Miners.Places;
+using Vedette.Server.Miners.PoolApis;
+using Vedette.Server.Miners.PoolApis.Accounts;
 using Vedette.Server.Miners.Roster;
 using Vedette.Server.Miners.Rows;
 using Vedette.Server.Miners.Scans;
@@ -37,7 +39,8 @@ internal static class MinersRegistration
             .AddSingleton<SyncStore>()
             .AddSingleton<AgentSync>()
             .AddSingleton<IAgentListener>(provider => provider.GetRequiredService<AgentSync>())
-            .AddSingleton<MinerStatistics>();
+            .AddSingleton<MinerStatistics>()
+            .AddPoolApis();
     }
 
     public static void MapMiners(this IEndpointRouteBuilder app)
@@ -47,6 +50,7 @@ internal static class MinersRegistration
         app.MapContainers();
         app.MapRacks();
         app.MapPools();
+        app.MapPoolAccounts();
         app.MapMinerRows();
         app.MapRoster();
         app.MapDocument2();

@@ -3,12 +3,27 @@ namespace Vedette.Storage.Sqlite.Control;
 /// <summary>The tables of <c>control.db</c>. A migration that was released is never edited: the next one is added.</summary>
 internal static class ControlSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge, Miners, MinerActions];
+    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge, Miners, MinerActions, PoolAccounts];
 
     /// <summary>Agents of the open mode.</summary>
     private const string Keyless = "ALTER TABLE agents ADD COLUMN keyless INTEGER NOT NULL DEFAULT 0";
 
     private const string Bridge = "CREATE TABLE bridge_memory (agent_id INTEGER PRIMARY KEY REFERENCES agents (id), document BLOB NOT NULL);";
+
+    /// <summary>A deleted account's number never comes back: the audit trail names it.</summary>
+    private const string PoolAccounts = """
+        CREATE TABLE pool_accounts (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          kind TEXT NOT NULL,
+          account TEXT NOT NULL,
+          base_url TEXT,
+          hosts TEXT NOT NULL,
+          allow_plaintext INTEGER NOT NULL,
+          sealed_secret TEXT,
+          created_at_ms INTEGER NOT NULL
+        );
+        CREATE UNIQUE INDEX pool_accounts_once ON pool_accounts (kind, account, COALESCE(base_url, ''));
+        """;
 
     private const string Miners = """
         CREATE TABLE sites (

@@ -26,6 +26,13 @@ internal sealed class MinerServer : IAsyncDisposable
         return new MinerServer(server, await Sessions.ClientAsync(server, "admin"));
     }
 
+    /// <summary>With those who judge.</summary>
+    public static async Task<MinerServer> StartJudgedAsync()
+    {
+        ControlServer server = await ControlServer.StartWholeAsync();
+        return new MinerServer(server, await Sessions.ClientAsync(server, "admin"));
+    }
+
     public async Task<ToldHost> AddAgentAsync(string name, int? siteId = null) =>
         new(Server.Services, (await Server.Agents.AddAsync(AgentKind.Site, name, null, siteId, ControlServer.Stop))!.Agent.Id);
 

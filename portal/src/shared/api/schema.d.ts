@@ -1482,6 +1482,70 @@ export interface paths {
         patch: operations["changePool"];
         trace?: never;
     };
+    "/api/pool-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPoolAccounts"];
+        put?: never;
+        post: operations["createPoolAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pool-accounts/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPoolKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pool-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deletePoolAccount"];
+        options?: never;
+        head?: never;
+        patch: operations["changePoolAccount"];
+        trace?: never;
+    };
+    "/api/pool-accounts/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testPoolAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/miners": {
         parameters: {
             query?: never;
@@ -3177,6 +3241,20 @@ export interface components {
              */
             site_id?: null | number;
         };
+        NewPoolAccount: {
+            /** @description A name of `GET /api/pool-accounts/kinds`. */
+            kind: string;
+            /** @description What miners give before the worker's name. */
+            account: string;
+            /** @description Where the kind wants one; never told again. */
+            secret?: null | string;
+            /** @description Null = the pool's public API. */
+            base_url?: null | string;
+            /** @description Further hosts that miners reach the pool by: a proxy, an own name. */
+            hosts?: null | string[];
+            /** @default false */
+            allow_plaintext: boolean;
+        };
         NewRack: {
             name: string;
             /** Format: int32 */
@@ -3244,6 +3322,50 @@ export interface components {
             /** @description Why it was not placed. */
             error: null | string;
         };
+        /** @description What a person changes of an account. What is left out stays; a null `base_url` is the pool's public API. */
+        PoolAccountChoices: {
+            account?: null | string;
+            secret?: null | string;
+            base_url?: null | string;
+            hosts?: null | string[];
+            allow_plaintext?: null | boolean;
+        };
+        /**
+         * @description What a pool knows its customers by.
+         * @enum {unknown}
+         */
+        PoolAccountForm: "name" | "address";
+        /** @description An account with how it fares. The secret is not in it, for nobody. */
+        PoolAccountView: {
+            /** Format: int32 */
+            id: number;
+            kind: string;
+            title: string;
+            account: string;
+            /** @description Where it is asked. */
+            base_url: string;
+            is_own_base_url: boolean;
+            hosts: string[];
+            allow_plaintext: boolean;
+            has_secret: boolean;
+            /** Format: int64 */
+            created_at: number;
+            /** @description waiting, ok or failing. */
+            state: string;
+            /** Format: int64 */
+            last_asked_at: null | number;
+            /** Format: int64 */
+            last_success_at: null | number;
+            /** Format: int64 */
+            next_ask_at: null | number;
+            /** @description Why the last asking failed, in a sentence. */
+            error: null | string;
+            /**
+             * Format: int32
+             * @description In the last answer.
+             */
+            workers_seen: null | number;
+        };
         /** @description What a person changes of a pool. What is left out stays; null takes a worker pattern or a site away. */
         PoolChoices: {
             name?: null | string;
@@ -3251,6 +3373,28 @@ export interface components {
             worker_pattern?: null | string;
             /** Format: int32 */
             site_id?: null | number;
+        };
+        /** @description A kind of pool that can be asked. */
+        PoolKindView: {
+            kind: string;
+            title: string;
+            /** @description name or address. */
+            account_is: components["schemas"]["PoolAccountForm"];
+            needs_secret: boolean;
+            base_url: string;
+            /** @description Those of its own that miners connect to; empty = the host of its API. */
+            hosts: string[];
+            /** Format: double */
+            window_seconds: number;
+            lists_all: boolean;
+        };
+        PoolTestReply: {
+            ok: boolean;
+            /** @description What it saw, or why nothing. */
+            sentence: string;
+            /** Format: int32 */
+            workers: null | number;
+            account: components["schemas"]["PoolAccountView"];
         };
         PreferencesRequest: {
             agent_uid?: null | string;
@@ -6365,6 +6509,201 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPoolAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolAccountView"][];
+                };
+            };
+        };
+    };
+    createPoolAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPoolAccount"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolAccountView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPoolKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolKindView"][];
+                };
+            };
+        };
+    };
+    deletePoolAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePoolAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolAccountChoices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolAccountView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testPoolAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolTestReply"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

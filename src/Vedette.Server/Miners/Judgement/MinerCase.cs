@@ -51,6 +51,9 @@ internal sealed class MinerCase
 
     public PoolEvidence PoolView => _poolView ??= PoolEvidence.Of(this);
 
+    /// <summary>The shares contradict the claim, and the pool, where it is asked, did not see work in that very silence: then it is the count that is wrong.</summary>
+    public bool NoShareCame => Shares.Says == MinerVerdicts.ClaimsOnly && !PoolView.SawWorkInSilence;
+
     public RejectedShares Rejected => _rejected ??= RejectedShares.Of(this);
 
     public HardwareErrorShare HardwareErrors => _hardwareErrors ??= HardwareErrorShare.Of(this);

@@ -15,8 +15,12 @@ internal sealed class MinerJudge(Lazy<IMinerPlaces> places, Lazy<IPoolView> pool
     public MinerSurroundings Around(WatchedMiner miner, long? agentSilentSinceMs)
     {
         SeenEntity? pool = ActivePool.Marked(miner.Pools).FirstOrDefault() ?? ActivePool.One(miner.Pools);
-        PoolWorkerView? view = pool?.Text(MinerPoolFields.Url) is { } url ? pools.Value.Find(url, pool.Text(MinerPoolFields.Worker)) : null;
-        return new MinerSurroundings(places.Value.Find(miner.AgentId, miner.Key), places.Value.PoolsFor(miner.AgentId, miner.Key), agentSilentSinceMs, view);
+        (string? url, string? worker) = (pool?.Text(MinerPoolFields.Url), pool?.Text(MinerPoolFields.Worker));
+        PoolWorkerView? view = url is null ? null : pools.Value.Find(url, worker);
+        return new MinerSurroundings(places.Value.Find(miner.AgentId, miner.Key), places.Value.PoolsFor(miner.AgentId, miner.Key), agentSilentSinceMs, view)
+        {
+            PoolSilence = url is null || view is not null ? IPoolView.NoApi : pools.Value.WhyNothing(url, worker),
+        };
     }
 
     /// <summary>Sets <see cref="WatchedMiner.Standing"/>.</summary>

@@ -8,7 +8,7 @@ namespace Vedette.Server.Miners.Judgement;
 
 internal static class MinerJudgementRegistration
 {
-    /// <summary>Needs <see cref="IMinerPlaces"/>, <see cref="IHostPresence"/> and the telemetry store's <see cref="IStateReader"/>. An <see cref="IPoolView"/> that is registered before is asked.</summary>
+    /// <summary>Needs <see cref="IMinerPlaces"/>, <see cref="IHostPresence"/> and the telemetry store's <see cref="IStateReader"/>. An <see cref="IPoolView"/> that is registered, before or after, is asked.</summary>
     public static IServiceCollection AddMinerJudgement(this IServiceCollection services)
     {
         services.TryAddSingleton<IPoolView, NoPoolView>();

@@ -6,5 +6,9 @@ internal sealed class ScriptedPoolView : IPoolView
 {
     public PoolWorkerView? Says { get; set; }
 
+    public string Why { get; set; } = IPoolView.NoApi;
+
     public PoolWorkerView? Find(string url, string? worker) => Says;
+
+    public string WhyNothing(string url, string? worker) => Why;
 }

@@ -8,6 +8,7 @@ import { containersQuery } from '../api/list-containers'
 import { racksQuery } from '../api/list-racks'
 import type { Site } from '../api/site'
 import { useSiteMiners } from '../map/use-site-miners'
+import { PoolAccounts } from '../pool-accounts/PoolAccounts'
 import { Containers } from './Containers'
 import { IntendedPools } from './IntendedPools'
 import { NewRack } from './NewRack'
@@ -37,6 +38,7 @@ export function Places({ site }: { site: Site }) {
       </div>
       {isAdmin && racks.data.length > 0 && <PlaceByCsv siteId={site.id} miners={miners.data?.miners ?? []} racks={racks.data} />}
       <IntendedPools siteId={site.id} withActions={isAdmin} />
+      <PoolAccounts withActions={isAdmin} />
       {!isAdmin && <p className={styles.soft}>{t('places.adminOnly')}</p>}
     </div>
   )

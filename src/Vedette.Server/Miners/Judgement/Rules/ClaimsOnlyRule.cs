@@ -10,7 +10,7 @@ internal sealed class ClaimsOnlyRule() : MinerRule(FindingTypes.ClaimsOnly, Find
             return null;
         }
 
-        bool byShares = now.Shares.Says == MinerVerdicts.ClaimsOnly;
+        bool byShares = now.NoShareCame;
         if (!now.Claims || (!byShares && now.PoolView.Says != MinerVerdicts.ClaimsOnly))
         {
             return RuleSighting.Fine;

@@ -86,7 +86,7 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
     {
         var found = new List<(string Verdict, string Reason)>();
         string claim = FigureText.Rate(now.Claim!.Value.HashesPerSecond);
-        if (now.Shares.Says == MinerVerdicts.ClaimsOnly)
+        if (now.NoShareCame)
         {
             found.Add((MinerVerdicts.ClaimsOnly, $"It claims {claim}, but {now.Shares.Text}."));
         }
@@ -125,7 +125,12 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
             return Unknown($"It claims {claim}; {now.Shares.Text}, and it has been watched for {FigureText.Span((now.NowMs - now.Miner.WatchedSinceMs!.Value) / 1000.0)} only.");
         }
 
-        var reasons = new List<string> { seen ? $"It claims {claim}, and {(now.Shares.Says is null ? now.PoolView.Text : now.Shares.Text)}." : $"It claims {claim}, by its own word alone: {now.Shares.Text}." };
+        var reasons = new List<string> { seen ? $"It claims {claim}, and {(now.Shares.Says == MinerVerdicts.Hashing ? now.Shares.Text : now.PoolView.Text)}." : $"It claims {claim}, by its own word alone: {now.Shares.Text}." };
+        if (now.Shares.Says == MinerVerdicts.ClaimsOnly)
+        {
+            reasons.Add($"By its own count {now.Shares.Text}: it does not count them rightly.");
+        }
+
         if (MinerWords.Is(now.State, MinerWords.Tuning))
         {
             reasons.Add("It looks for its best frequencies: its rates are not judged.");

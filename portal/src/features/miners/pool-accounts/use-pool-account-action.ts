@@ -1,0 +1,8 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { poolAccountsKey } from './api/list-pool-accounts'
+
+/** A change of the pool accounts; the list is read again after it, whatever came of it. */
+export function usePoolAccountAction<Input, Result>(action: (input: Input) => Promise<Result>, onDone?: (result: Result) => void) {
+  const queries = useQueryClient()
+  return useMutation({ mutationFn: action, onSuccess: onDone, onSettled: () => queries.invalidateQueries({ queryKey: poolAccountsKey }) })
+}

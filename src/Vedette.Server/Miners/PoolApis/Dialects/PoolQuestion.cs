@@ -1,0 +1,4 @@
+namespace Vedette.Server.Miners.PoolApis.Dialects;
+
+/// <param name="Page">From 1.</param>
+internal readonly record struct PoolQuestion(string Account, string? Secret, int Page);

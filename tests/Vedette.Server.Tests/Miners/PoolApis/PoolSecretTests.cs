@@ -1,0 +1,81 @@
+using Vedette.Server.Hosting;
+using Vedette.Server.Miners.PoolApis.Accounts;
+using Vedette.Storage.Control;
+using Vedette.Testing;
+
+namespace Vedette.Server.Tests.Miners.PoolApis;
+
+public sealed class PoolSecretTests : IDisposable
+{
+    private const string Secret = "very-secret-token-0123456789";
+
+    private static readonly PoolAccount Farm = new() { Kind = "braiins", Account = "farm", BaseUrl = "https://pool.example/" };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private PoolSecrets Secrets() => new(new ServerOptions { DataFolder = _folder.Path });
+
+    [Fact]
+    public void A_sealed_secret_opens_after_a_restart_and_shows_nothing_of_itself()
+    {
+        PoolAccount stored = Farm with { SealedSecret = Secrets().Seal(Secret, Farm) };
+
+        Assert.DoesNotContain(Secret, System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(stored.SealedSecret!)), StringComparison.Ordinal);
+        Assert.Equal(Secret, Secrets().Open(stored));
+        Assert.NotEqual(stored.SealedSecret, Secrets().Seal(Secret, Farm));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File(PoolSecrets.FileName)));
+    }
+
+    [Fact]
+    public void A_secret_is_bound_to_its_kind_and_address()
+    {
+        PoolAccount stored = Farm with { SealedSecret = Secrets().Seal(Secret, Farm) };
+
+        Assert.Equal(Secret, Secrets().Open(stored with { Account = "farm2", Hosts = "proxy.lan" }));
+        Assert.Null(Secrets().Open(stored with { BaseUrl = "https://thief.example/" }));
+        Assert.Null(Secrets().Open(stored with { BaseUrl = null }));
+        Assert.Null(Secrets().Open(stored with { Kind = "viabtc" }));
+    }
+
+    [Fact]
+    public void Without_the_key_file_or_with_another_nothing_opens_and_nothing_breaks()
+    {
+        PoolAccount stored = Farm with { SealedSecret = Secrets().Seal(Secret, Farm) };
+        File.Delete(_folder.File(PoolSecrets.FileName));
+        Assert.Null(Secrets().Open(stored));
+        Assert.False(File.Exists(_folder.File(PoolSecrets.FileName)));
+
+        File.WriteAllText(_folder.File(PoolSecrets.FileName), "no key");
+        Assert.Null(Secrets().Open(stored));
+        PoolAccount anew = Farm with { SealedSecret = Secrets().Seal("other", Farm) };
+        Assert.Equal((null, "other"), (Secrets().Open(stored), Secrets().Open(anew)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("AAAA")]
+    [InlineData("no base64 at all")]
+    [InlineData("AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public void What_is_no_sealed_secret_opens_to_nothing(string stored)
+    {
+        PoolSecrets secrets = Secrets();
+        secrets.Seal(Secret, Farm);
+        Assert.Null(secrets.Open(Farm with { SealedSecret = stored }));
+        Assert.Null(secrets.Open(Farm));
+    }
+
+    [Fact]
+    public void A_changed_byte_anywhere_opens_nothing()
+    {
+        PoolSecrets secrets = Secrets();
+        byte[] stored = Convert.FromBase64String(secrets.Seal(Secret, Farm));
+        for (int at = 0; at < stored.Length; at++)
+        {
+            byte[] changed = [.. stored];
+            changed[at] ^= 1;
+            Assert.Null(secrets.Open(Farm with { SealedSecret = Convert.ToBase64String(changed) }));
+        }
+    }
+}
