@@ -83,6 +83,7 @@ internal sealed class MinerEntities
         }
 
         description.Integer(MinerFields.DiscoveredAt, miner.DiscoveredAt.ToUnixTimeMilliseconds());
+        description.Text(MinerFields.DiscoveredBy, MinerWords.Of(miner.DiscoveredBy));
     }
 
     private void DescribeRead(MinerSnapshot snapshot, bool isPresent, FieldWriter description)

@@ -91,15 +91,15 @@ public sealed class MinerDirectory
         }
     }
 
-    /// <summary>A scan met a device: it is asked next, however long it was silent.</summary>
+    /// <summary>A scan met a device, or somebody pressed its button: it is asked next, however long it was silent.</summary>
     /// <param name="neighbourMac">What the kernel knows for the address; it counts where the device tells neither a MAC nor a serial.</param>
-    public Sighting See(string address, int port, MinerIdentity identity, string? neighbourMac = null)
+    public Sighting See(string address, int port, MinerIdentity identity, string? neighbourMac = null, DiscoveryPath by = DiscoveryPath.Scan)
     {
         lock (_lock)
         {
             // Who told a MAC or a serial of its own needs no other.
             bool borrows = neighbourMac is not null && identity is { Mac: null, Serial: null } && _places.At(address)?.Miner is null or { HasBorrowedMac: true } or { Identity: { Mac: null, Serial: null } };
-            var look = new SiteLook(address, port, borrows ? identity with { Mac = neighbourMac } : identity) { IsIdentification = true, HasBorrowedMac = borrows };
+            var look = new SiteLook(address, port, borrows ? identity with { Mac = neighbourMac } : identity) { IsIdentification = true, HasBorrowedMac = borrows, By = by };
             Sighting sighting = _places.Meet(look, out SiteEntry? met);
             if (met is not null)
             {
@@ -158,7 +158,7 @@ public sealed class MinerDirectory
             }
 
             visit.Entry.IsBusy = false;
-            _places.Meet(new SiteLook(visit.Miner.Address, visit.Miner.Port, identity) { IsIdentification = true }, out SiteEntry? met);
+            _places.Meet(new SiteLook(visit.Miner.Address, visit.Miner.Port, identity) { IsIdentification = true, By = DiscoveryPath.Poll }, out SiteEntry? met);
             if (met is null)
             {
                 return false;
@@ -183,7 +183,7 @@ public sealed class MinerDirectory
                 return;
             }
 
-            _places.Meet(new SiteLook(visit.Miner.Address, visit.Miner.Port, snapshot.Identity), out SiteEntry? met);
+            _places.Meet(new SiteLook(visit.Miner.Address, visit.Miner.Port, snapshot.Identity) { By = DiscoveryPath.Poll }, out SiteEntry? met);
             if (met is null)
             {
                 return;

@@ -63,7 +63,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
         SiteEntry? here = _byAddress.GetValueOrDefault(look.Address);
         if (here is not null && IdentityMatch.IsSameDevice(look.HasBorrowedMac ? here.Miner.Identity : Told(here.Miner), look.Identity, look.IsIdentification))
         {
-            return MeetAgain(here, Seen(here.Miner, look, now), out met);
+            return MeetAgain(here, Seen(here.Miner, look, now), look, out met);
         }
 
         string key = MinerKey.Of(look.Identity, look.Address, look.Port);
@@ -71,7 +71,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
         if (met is not null && ReferenceEquals(met, here))
         {
             // Somebody else, and neither of them tells more of itself than its address.
-            met.Miner = met.Miner with { Identity = look.Identity, DiscoveredAt = now, SeenAt = now, Snapshot = null };
+            met.Miner = met.Miner with { Identity = look.Identity, DiscoveredAt = now, DiscoveredBy = look.By, SeenAt = now, Snapshot = null };
             Changed(worthKeeping: true);
             return Sighting.New;
         }
@@ -80,7 +80,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
         {
             bool moved = met.Miner.Address != look.Address;
             Displace(here);
-            MoveTo(met, Seen(met.Miner, look, now), look.Address, look.Port);
+            MoveTo(met, Seen(met.Miner, look, now), look);
             return moved ? Sighting.Moved : Sighting.Known;
         }
 
@@ -98,7 +98,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
     }
 
     // :: (1)
-    private Sighting MeetAgain(SiteEntry here, SiteMiner seen, out SiteEntry met)
+    private Sighting MeetAgain(SiteEntry here, SiteMiner seen, SiteLook look, out SiteEntry met)
     {
         met = here;
         string key = MinerKey.Of(seen.Identity, seen.Address, seen.Port);
@@ -114,11 +114,11 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
             // It is the one that was somewhere else; what was known of it here by its address alone was the same one.
             Remove(here);
             met = elsewhere;
-            MoveTo(elsewhere, seen, seen.Address, seen.Port);
+            MoveTo(elsewhere, seen, look);
             return Sighting.Moved;
         }
 
-        MoveTo(here, seen, seen.Address, seen.Port);
+        MoveTo(here, seen, look);
         return Sighting.Renamed;
     }
 
@@ -131,6 +131,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
         Identity = look.Identity,
         HasBorrowedMac = look.HasBorrowedMac,
         DiscoveredAt = now,
+        DiscoveredBy = look.By,
         SeenAt = now,
         IdentifiedAt = look.IsIdentification ? now : null,
     };
@@ -147,11 +148,18 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
         IsDisplaced = false,
     };
 
-    private void MoveTo(SiteEntry entry, SiteMiner seen, string address, int port)
+    private void MoveTo(SiteEntry entry, SiteMiner seen, SiteLook look)
     {
-        bool moved = entry.Miner.Address != address;
+        bool moved = entry.Miner.Address != look.Address;
         Remove(entry);
-        entry.Miner = seen with { Key = MinerKey.Of(seen.Identity, address, port), Address = address, Port = port, DiscoveredAt = moved ? seen.SeenAt : seen.DiscoveredAt };
+        entry.Miner = seen with
+        {
+            Key = MinerKey.Of(seen.Identity, look.Address, look.Port),
+            Address = look.Address,
+            Port = look.Port,
+            DiscoveredAt = moved ? seen.SeenAt : seen.DiscoveredAt,
+            DiscoveredBy = moved ? look.By : seen.DiscoveredBy,
+        };
         _byKey[entry.Miner.Key] = entry;
         Place(entry);
         Changed(worthKeeping: true);

@@ -33,6 +33,8 @@ public sealed record RememberedMiner
 
     public DateTimeOffset DiscoveredAt { get; init; }
 
+    public DiscoveryPath? DiscoveredBy { get; init; }
+
     public DateTimeOffset SeenAt { get; init; }
 
     public DateTimeOffset? IdentifiedAt { get; init; }
@@ -61,6 +63,7 @@ public sealed record RememberedMiner
         ControlBoard = miner.Identity.ControlBoard,
         Algorithm = miner.Identity.Algorithm,
         DiscoveredAt = miner.DiscoveredAt,
+        DiscoveredBy = miner.DiscoveredBy,
         SeenAt = miner.SeenAt,
         IdentifiedAt = miner.IdentifiedAt,
         ReadAt = miner.ReadAt,
@@ -92,6 +95,7 @@ public sealed record RememberedMiner
             Port = Port,
             Identity = identity,
             DiscoveredAt = DiscoveredAt,
+            DiscoveredBy = DiscoveredBy,
             SeenAt = SeenAt,
             IdentifiedAt = IdentifiedAt,
             ReadAt = ReadAt,

@@ -17,6 +17,9 @@ public sealed record SiteMiner
     /// <summary>When it was first seen at this address.</summary>
     public required DateTimeOffset DiscoveredAt { get; init; }
 
+    /// <summary>How it was first seen there; null = not known any more.</summary>
+    public DiscoveryPath? DiscoveredBy { get; init; }
+
     /// <summary>When a scan or a read last met it.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 

@@ -47,6 +47,9 @@ public static class MinerFields
     /// <summary>The name that an agent of document 2 gave it.</summary>
     public static EntityField Name { get; } = Schema.Describe(31, "name", FieldType.Text);
 
+    /// <summary>How it was first seen at this address: scan, poll (in another one's place) or ip_report (its button).</summary>
+    public static EntityField DiscoveredBy { get; } = Schema.Describe(32, "discovered_by", FieldType.Text);
+
     /// <summary>When the figures below were read.</summary>
     public static EntityField CollectedAt { get; } = Schema.Read(64, "collected_at", FieldType.Integer, FieldUnit.UnixMilliseconds);
     public static EntityField TookSeconds { get; } = Schema.Read(65, "took_seconds", FieldType.Number, FieldUnit.Seconds);

@@ -96,6 +96,15 @@ public sealed class MinerSettingsTests : IDisposable
         Assert.Equal(connects, Read($$"""{"scan_rate": "{{text}}"}""").Settings!.Miners.Pace.ConnectsPerSecond);
 
     [Fact]
+    public void Buttons_are_heard_unless_the_owner_says_otherwise()
+    {
+        Assert.True(Read("""{"network_cidr": "10.0.0.0/24"}""").Settings!.Miners.HearsReports);
+        Assert.False(Read("""{"network_cidr": "10.0.0.0/24", "ip_report": false}""").Settings!.Miners.HearsReports);
+        Assert.False(Read(null, new() { ["AGENT_NETWORK"] = "10.0.0.0/24", ["AGENT_IP_REPORT"] = "false" }).Settings!.Miners.HearsReports);
+        Assert.Contains("need true or false", Assert.Single(Read("""{"ip_report": "8888"}""").Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Flags_allow_what_a_slip_of_the_pen_would_do_harm_with()
     {
         MinersSettings miners = Read("""{"network_cidr": ["8.8.8.0/30", "127.0.1.0/30"], "scan_public": true, "scan_loopback": true}""").Settings!.Miners;

@@ -51,6 +51,24 @@ public sealed class WatchedSiteTests
         Assert.Equal(2, site.Miners.Count);
     }
 
+    [Fact]
+    public async Task A_button_is_heard_while_a_scan_is_under_way()
+    {
+        await using SimulatedSite devices = await SimulatedSite.StartAsync(new SimulatedSiteOptions(Devices) { First = "127.29.0.1", Count = 1, Recordings = ["bitmain-s19pro-stock-20221206"] });
+        using RangeScanner scanner = Scanner(out MinerReader reader, out MinerConnections connections);
+        var held = new TaskCompletionSource();
+        var parts = new SiteParts(reader, connections.Open, async (_, _, _, stop) => await held.Task.WaitAsync(stop), _memory, null) { Look = (address, stop) => scanner.LookAsync(address, null, stop) };
+        var site = new MinerSite(new MinerSiteOptions { Ranges = [LoopbackRange("127.29.0.0/29")] }, parts, TimeProvider.System);
+        Task scanning = site.ScanAsync(Stop);
+        Assert.Equal(ReportResult.NoMiner, await site.HearAsync("127.29.0.3", Stop));
+        Assert.Equal(ReportResult.Miner, await site.HearAsync("127.29.0.1", Stop));
+        Assert.False(scanning.IsCompleted);
+        await PollUntilAsync(site, () => site.Miners.All(m => m.Snapshot is not null));
+        Assert.Equal("antminer", Assert.Single(site.Miners).Identity.Vendor);
+        held.SetResult();
+        await scanning;
+    }
+
     private static RememberedMiner Remembered(SiteMiner miner) => new()
     {
         Address = miner.Address,
@@ -73,10 +91,12 @@ public sealed class WatchedSiteTests
 
     private MinerSite Site(string range, RangeScanner scanner, MinerReader reader, MinerConnections connections)
     {
-        Assert.True(AddressRange.TryParse(range, [], AddressRangeAllowances.Loopback, out AddressRange? parsed, out string? error), error);
-        var options = new MinerSiteOptions { Ranges = [parsed], PollInterval = TimeSpan.FromSeconds(1), DeviceDeadline = TimeSpan.FromSeconds(20) };
+        var options = new MinerSiteOptions { Ranges = [LoopbackRange(range)], PollInterval = TimeSpan.FromSeconds(1), DeviceDeadline = TimeSpan.FromSeconds(20) };
         return new MinerSite(options, new SiteParts(reader, connections.Open, scanner.ScanAsync, _memory, null), TimeProvider.System);
     }
+
+    private static AddressRange LoopbackRange(string text) =>
+        AddressRange.TryParse(text, [], AddressRangeAllowances.Loopback, out AddressRange? parsed, out string? error) ? parsed : throw new ArgumentException(error, nameof(text));
 
     // Each step waits for what comes next; the limit is for a machine that does a lot besides.
     private static async Task PollUntilAsync(MinerSite site, Func<bool> isSo)
