@@ -106,6 +106,7 @@ public sealed class MinerDirectory
                 met.Due = TimeSpan.Zero;
             }
 
+            _places.SettleGone();
             return sighting;
         }
     }
@@ -158,7 +159,9 @@ public sealed class MinerDirectory
             }
 
             visit.Entry.IsBusy = false;
+            visit.ToldMac = identity.Mac;
             _places.Meet(new SiteLook(visit.Miner.Address, visit.Miner.Port, identity) { IsIdentification = true, By = DiscoveryPath.Poll }, out SiteEntry? met);
+            _places.SettleGone();
             if (met is null)
             {
                 return false;
@@ -200,8 +203,13 @@ public sealed class MinerDirectory
                 IsOffline = false,
                 Restarts = before.Restarts + (HasRestarted(before.Snapshot, snapshot) ? 1 : 0),
             };
-            met.Due = _schedule.NextTurn(before.Key, Now);
+            met.Due = met.Claim is null ? _schedule.NextTurn(before.Key, Now) : TimeSpan.Zero;
             _places.Changed(before.IsOffline);
+            if (visit.Claim is { } claim && ReferenceEquals(met.Claim, claim))
+            {
+                met.Due = _schedule.NextTurn(before.Key, Now);
+                _places.Settle(met, answered: visit.ToldMac == claim.Identity.Mac);
+            }
         }
     }
 
@@ -221,6 +229,7 @@ public sealed class MinerDirectory
             visit.Entry.Miner = before with { Misses = misses, IsOffline = misses >= _options.MissesUntilOffline };
             visit.Entry.Due = _schedule.AfterMisses(before.Key, misses, Now);
             _places.Changed(visit.Entry.Miner.IsOffline != before.IsOffline);
+            _places.SettleGone();
         }
     }
 
@@ -251,7 +260,7 @@ public sealed class MinerDirectory
     private bool IsStillThere(SiteVisit visit) => ReferenceEquals(_places.At(visit.Miner.Address), visit.Entry);
 
     private bool MustIdentify(SiteEntry entry) =>
-        entry.MustIdentify || entry.Miner.IsOffline || entry.Miner.IdentifiedAt is not { } at || _clock.GetUtcNow() - at >= _options.IdentifyEvery;
+        entry.MustIdentify || entry.Claim is not null || entry.Miner.IsOffline || entry.Miner.IdentifiedAt is not { } at || _clock.GetUtcNow() - at >= _options.IdentifyEvery;
 
     // Of two reads, since a scan's look may name the same version in other words.
     private static bool HasOtherFirmware(MinerIdentity? before, MinerIdentity now) =>

@@ -47,6 +47,8 @@ public sealed record RememberedMiner
 
     public bool HasBorrowedMac { get; init; }
 
+    public bool SharesMac { get; init; }
+
     internal static RememberedMiner Of(SiteMiner miner) => new()
     {
         Address = miner.Address,
@@ -70,6 +72,7 @@ public sealed record RememberedMiner
         IsOffline = miner.IsOffline,
         IsDisplaced = miner.IsDisplaced,
         HasBorrowedMac = miner.HasBorrowedMac,
+        SharesMac = miner.SharesMac,
     };
 
     internal SiteMiner ToMiner(int missesUntilOffline)
@@ -90,7 +93,7 @@ public sealed record RememberedMiner
         };
         return new SiteMiner
         {
-            Key = MinerKey.Of(identity, Address, Port),
+            Key = SharesMac && Mac is not null ? MinerKey.Sharing(Mac, Address) : MinerKey.Of(identity, Address, Port),
             Address = Address,
             Port = Port,
             Identity = identity,
@@ -102,6 +105,7 @@ public sealed record RememberedMiner
             IsOffline = IsOffline,
             IsDisplaced = IsDisplaced,
             HasBorrowedMac = HasBorrowedMac,
+            SharesMac = SharesMac && Mac is not null,
             Misses = IsOffline ? missesUntilOffline : 0,
         };
     }

@@ -1,8 +1,13 @@
 namespace Vedette.Model.States;
 
-/// <summary>A miner of a site. The key is <c>MinerSnapshot.Key</c>: its MAC, else <c>serial:…</c>, else <c>ip:ADDRESS:PORT</c>. Numbers are for ever.</summary>
+/// <summary>
+/// A miner of a site. The key is <c>MinerSnapshot.Key</c>: its MAC, else <c>serial:…</c>, else <c>ip:ADDRESS:PORT</c>; <c>MAC@ADDRESS</c> where another device had the MAC first. Numbers are for ever.
+/// </summary>
 public static class MinerFields
 {
+    /// <summary>The source of an evidence that names the address where another device tells the same MAC.</summary>
+    public const string SameMacSource = "same mac";
+
     public static EntitySchema Schema { get; } = new(EntityKind.Miner, "miner");
 
     public static EntityField Address { get; } = Schema.Describe(1, "ip_address", FieldType.Text);
