@@ -264,10 +264,12 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
     {
         bool moved = entry.Miner.Address != look.Address;
         Remove(entry);
+        string key = MinerKey.Of(seen.Identity, look.Address, look.Port);
+        bool sharesMac = seen.Identity.Mac is not null && _byKey.ContainsKey(key);
         entry.Miner = seen with
         {
-            Key = MinerKey.Of(seen.Identity, look.Address, look.Port),
-            SharesMac = false,
+            Key = sharesMac ? MinerKey.Sharing(seen.Identity.Mac!, look.Address) : key,
+            SharesMac = sharesMac,
             Address = look.Address,
             Port = look.Port,
             DiscoveredAt = moved ? seen.SeenAt : seen.DiscoveredAt,

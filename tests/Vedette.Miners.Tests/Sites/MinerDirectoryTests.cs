@@ -158,6 +158,17 @@ public sealed class MinerDirectoryTests
     }
 
     [Fact]
+    public async Task A_second_one_that_is_met_elsewhere_by_its_serial_alone_does_not_take_the_firsts_name()
+    {
+        await KnowAsync("10.0.0.1", MadeUpSite.MacA);
+        _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA, "SN2"));
+        await _site.VisitDueAsync(Stop);
+        Assert.Equal(Sighting.Moved, _site.Find("10.0.0.3", MadeUpDevice.Antminer(null, "SN2")));
+        Assert.Equal(("10.0.0.1", "10.0.0.3"), (_site.Of(MadeUpSite.MacA).Address, _site.Of($"{MadeUpSite.MacA}@10.0.0.3").Address));
+        Assert.Equal(2, _site.Directory.Miners.Count);
+    }
+
+    [Fact]
     public async Task Two_that_exchanged_their_addresses_are_themselves_there()
     {
         await KnowAsync("10.0.0.1", MadeUpSite.MacA);

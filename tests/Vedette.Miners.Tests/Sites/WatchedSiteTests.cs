@@ -52,6 +52,31 @@ public sealed class WatchedSiteTests
     }
 
     [Fact]
+    public async Task A_cloned_mac_is_two_miners_scan_after_scan()
+    {
+        string recording = "canaan-avalon1566-24102401";
+        // The same seed and number make the same MAC.
+        await using SimulatedSite first = await SimulatedSite.StartAsync(new SimulatedSiteOptions(Devices) { First = "127.31.0.1", Count = 1, Recordings = [recording] });
+        await using SimulatedSite second = await SimulatedSite.StartAsync(new SimulatedSiteOptions(Devices) { First = "127.31.0.2", Count = 1, Recordings = [recording] });
+        using RangeScanner scanner = Scanner(out MinerReader reader, out MinerConnections connections);
+        var options = new MinerSiteOptions { Ranges = [LoopbackRange("127.31.0.0/29")], PollInterval = TimeSpan.FromSeconds(5), ScanInterval = TimeSpan.FromTicks(1), DeviceDeadline = TimeSpan.FromSeconds(20) };
+        var site = new MinerSite(options, new SiteParts(reader, connections.Open, scanner.ScanAsync, _memory, null), TimeProvider.System);
+        for (int round = 0; round < 3; round++)
+        {
+            await site.ScanAsync(Stop);
+            await PollUntilAsync(site, () => site.Miners.Count == 2 && site.Miners.All(m => m is { Snapshot: not null, Misses: 0, MacAlsoAt: not null }));
+            Assert.Equal(["127.31.0.1", "127.31.0.2"], site.Miners.Select(m => m.Address).Order());
+        }
+
+        SiteMiner own = Assert.Single(site.Miners, m => !m.SharesMac);
+        SiteMiner shared = Assert.Single(site.Miners, m => m.SharesMac);
+        Assert.Equal((own.Identity.Mac, $"{own.Key}@{shared.Address}", shared.Address, own.Address), (own.Key, shared.Key, own.MacAlsoAt, shared.MacAlsoAt));
+        await second.Miners[0].SetPresenceAsync(MinerPresence.Dark);
+        await PollUntilAsync(site, () => site.Miners.All(m => m.MacAlsoAt is null));
+        Assert.Equal(2, site.Miners.Count);
+    }
+
+    [Fact]
     public async Task A_button_is_heard_while_a_scan_is_under_way()
     {
         await using SimulatedSite devices = await SimulatedSite.StartAsync(new SimulatedSiteOptions(Devices) { First = "127.29.0.1", Count = 1, Recordings = ["bitmain-s19pro-stock-20221206"] });
