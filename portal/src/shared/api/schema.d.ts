@@ -1947,6 +1947,8 @@ export interface components {
             title: string;
             model?: null | string;
             ip_address?: null | string;
+            /** @description How it was found there: scan, poll or ip_report; null where its agent does not tell. */
+            by?: null | string;
             previous_ip_address?: null | string;
         };
         /** @description One physical disk. Kind is hdd, ssd or nvme, or null where the kernel does not say. */
@@ -4065,6 +4067,15 @@ export interface operations {
                     "application/json": components["schemas"]["DetailProblem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailProblem"];
+                };
+            };
         };
     };
     getAgentInfo: {
@@ -4650,15 +4661,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncReply"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DetailProblem"];
                 };
             };
             /** @description Unauthorized */
@@ -6788,8 +6790,8 @@ export interface operations {
                     "application/json": components["schemas"]["StatsPoint"][];
                 };
             };
-            /** @description Bad Request */
-            400: {
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6797,8 +6799,8 @@ export interface operations {
                     "application/json": components["schemas"]["DetailProblem"];
                 };
             };
-            /** @description Not Found */
-            404: {
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
