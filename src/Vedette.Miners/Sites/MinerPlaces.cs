@@ -11,7 +11,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
 {
     private readonly Dictionary<string, SiteEntry> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SiteEntry> _byAddress = new(StringComparer.Ordinal);
-    private readonly HashSet<SiteEntry> _claimed = [];
+    private readonly MacClaims _claims = new(options, clock);
     private SiteMiner[]? _published;
 
     public Dictionary<string, SiteEntry>.ValueCollection Entries => _byKey.Values;
@@ -82,9 +82,9 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
             return Sighting.New;
         }
 
-        if (met is not null && IsContested(met, look))
+        if (met is not null && _claims.IsContested(met, look))
         {
-            Claim(met, look);
+            _claims.Add(met, look);
             met = null;
             return Sighting.Contested;
         }
@@ -108,7 +108,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
             return;
         }
 
-        Unclaim(entry);
+        _claims.Remove(entry);
         if (answered)
         {
             AddSecond(claim);
@@ -127,7 +127,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
     /// <summary>Ends the claims on those who were met by somebody else's visit meanwhile, or missed: they are where they were met last.</summary>
     public void SettleGone()
     {
-        foreach (SiteEntry entry in _claimed.Where(e => !IsThere(e)).ToList())
+        foreach (SiteEntry entry in _claims.Gone)
         {
             Settle(entry, answered: false);
         }
@@ -148,9 +148,9 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
 
         if (_byKey.TryGetValue(key, out SiteEntry? elsewhere))
         {
-            if (IsContested(elsewhere, look))
+            if (_claims.IsContested(elsewhere, look))
             {
-                Claim(elsewhere, look);
+                _claims.Add(elsewhere, look);
                 return Sighting.Contested;
             }
 
@@ -222,29 +222,6 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
         IsDisplaced = false,
     };
 
-    // A MAC that the device tells itself, met elsewhere while its owner answers: one of the two addresses is old, or there are two devices. A serial or a MAC of the kernel's is no reason to doubt a move.
-    private bool IsContested(SiteEntry known, SiteLook look) =>
-        known.Miner.Address != look.Address && look is { HasBorrowedMac: false, Identity.Mac: not null } && known.Miner is { HasBorrowedMac: false, SharesMac: false } && known.Miner.Identity.Mac == look.Identity.Mac && Answers(known);
-
-    private static bool IsThere(SiteEntry entry) => entry.Miner is { IsOffline: false, IsDisplaced: false, Misses: 0 };
-
-    // In its last turn or the one before; a poll is a tenth late at most.
-    private bool Answers(SiteEntry entry) => IsThere(entry) && clock.GetUtcNow() - entry.Miner.SeenAt <= 2.2 * options.PollInterval;
-
-    // Asked at once: it is the only one who can tell.
-    private void Claim(SiteEntry known, SiteLook look)
-    {
-        known.Claim = known.Claim?.Address == look.Address ? known.Claim : look;
-        known.Due = TimeSpan.Zero;
-        _claimed.Add(known);
-    }
-
-    private void Unclaim(SiteEntry entry)
-    {
-        entry.Claim = null;
-        _claimed.Remove(entry);
-    }
-
     private Dictionary<SiteEntry, string> SharedMacs()
     {
         var alsoAt = new Dictionary<SiteEntry, string>();
@@ -315,7 +292,7 @@ internal sealed class MinerPlaces(MinerSiteOptions options, TimeProvider clock)
 
     public void Remove(SiteEntry entry)
     {
-        Unclaim(entry);
+        _claims.Remove(entry);
         _byKey.Remove(entry.Miner.Key);
         if (_byAddress.TryGetValue(entry.Miner.Address, out SiteEntry? there) && ReferenceEquals(there, entry))
         {
