@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
 using Vedette.Server.Miners.Places;
 using Vedette.Server.Miners.Rows;
@@ -11,6 +10,9 @@ namespace Vedette.Server.Miners.Roster;
 internal sealed partial class Placements(MinerRoster roster, PlaceBook places, MinerRowBook book)
 {
     private const int LongestPattern = 64;
+
+    // A MAC has two of them at most.
+    private const int AddressDots = 3;
 
     /// <param name="sites">Null = of all.</param>
     public (IReadOnlyList<Placement> Wanted, string? Problem) Read(string text, HashSet<int>? sites)
@@ -156,7 +158,7 @@ internal sealed partial class Placements(MinerRoster roster, PlaceBook places, M
     private static string NameOf(string name)
     {
         string bare = name.Replace(":", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToUpperInvariant();
-        return bare.Length == 12 && bare.All(char.IsAsciiHexDigit) && !IPAddress.TryParse(name, out _) ? bare : name.ToUpperInvariant();
+        return bare.Length == 12 && bare.All(char.IsAsciiHexDigit) && name.Count(c => c == '.') != AddressDots ? bare : name.ToUpperInvariant();
     }
 
     [GeneratedRegex(@"\A[0-9a-fA-F.:]*(?:\{(?:row|column|slot)\}[0-9a-fA-F.:]*){1,2}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
