@@ -68,10 +68,12 @@ internal sealed class CommandExamples(HelpAction help) : SynchronousCommandLineA
               vedette-agent scan 10.0.0.0/22 10.0.8.0/24 --exclude 10.0.0.1 --rate 300
               vedette-agent scan 192.168.1.0/24 --json > miners.json
               vedette-agent scan --config config.json
+              vedette-agent scan --listen
+              vedette-agent scan --listen 10.0.0.0/22 --json >> labels.json
 
-            Ctrl-C ends it early and shows what was found so far. Every miner found is read once; nothing is changed on it.
+            Ctrl-C ends it early and shows what was found so far. With --listen walk along the racks and press the IP Report buttons; each miner is shown as it reports. Every miner found is read once; nothing is changed on it.
 
-            Exit codes: 0 done, 1 stopped early or nothing could be tried, 2 wrong usage or configuration, 3 licence text not accepted.
+            Exit codes: 0 done, 1 stopped early or nothing could be tried (--listen: no miner was shown), 2 wrong usage or configuration, 3 licence text not accepted.
             """,
         ["install"] = """
             Examples:

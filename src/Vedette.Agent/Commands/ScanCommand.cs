@@ -7,12 +7,16 @@ using Vedette.Miners.Discovery;
 
 namespace Vedette.Agent.Commands;
 
-/// <summary><c>scan</c>: what miners are in these ranges, once. It opens connections into the network, so it needs consent like everything that does.</summary>
+/// <summary><c>scan</c>: what miners are in these ranges, once, or with <c>--listen</c> which ones report themselves. It opens connections into the network, so it needs consent like everything that does.</summary>
 internal sealed class ScanCommand(CommonOptions options, CommandStart start, TimeProvider clock)
 {
+    // Where a button may be pressed that is in no range of the owner: every private network.
+    private static readonly string[] Anywhere = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
+
     private readonly Argument<string[]> _ranges = new("RANGE") { Description = "Networks such as 192.168.1.0/24 or 10.0.0.10-10.0.3.250 [default: network_cidr of the configuration]", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _exclude = new("--exclude") { Description = "Addresses or networks to leave alone; may stand several times", HelpName = "RANGE" };
     private readonly Option<string?> _rate = new("--rate") { Description = "gentle, wide, or new connections per second [default: gentle]", HelpName = "N" };
+    private readonly Option<bool> _listen = new("--listen") { Description = "Do not look around: wait for the IP Report buttons of miners and show each [default range: every private network]" };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON" };
     private readonly Option<bool> _public = new("--allow-public") { Description = "Addresses outside private networks are meant" };
     private readonly Option<bool> _large = new("--allow-large") { Description = $"Ranges of more than {AddressRange.LargestUnlessAllowed} addresses are meant" };
@@ -24,6 +28,7 @@ internal sealed class ScanCommand(CommonOptions options, CommandStart start, Tim
         command.Arguments.Add(_ranges);
         command.Options.Add(_exclude);
         command.Options.Add(_rate);
+        command.Options.Add(_listen);
         command.Options.Add(_json);
         command.Options.Add(_public);
         command.Options.Add(_large);
@@ -51,7 +56,20 @@ internal sealed class ScanCommand(CommonOptions options, CommandStart start, Tim
             return ExitCodes.ConsentMissing;
         }
 
-        using OneShotScan scan = MinerModule.OneShot(miners, read.Settings.Files, clock);
+        return parsed.GetValue(_listen) ? await ListenAsync(parsed, miners, read.Settings, stop) : await ScanAsync(parsed, miners, read.Settings, stop);
+    }
+
+    private async Task<int> ListenAsync(ParseResult parsed, MinersSettings miners, AgentSettings settings, CancellationToken stop)
+    {
+        using ButtonScan scan = MinerModule.ByButton(miners, settings.Files, clock);
+        using var listener = new IpReportListener(IpReport.Ports, clock);
+        Func<ScanRow, string> line = parsed.GetValue(_json) ? ScanJsonText.Line : ScanTable.Row;
+        return await new ButtonListening(Console.Out, Console.Error).RunAsync(scan, listener, miners.Ranges, line, stop);
+    }
+
+    private async Task<int> ScanAsync(ParseResult parsed, MinersSettings miners, AgentSettings settings, CancellationToken stop)
+    {
+        using OneShotScan scan = MinerModule.OneShot(miners, settings.Files, clock);
         Task<ScanOutcome> running = scan.RunAsync(miners.Ranges, miners.Pace, stop);
         await new ScanProgressLine(Console.Error, !Console.IsErrorRedirected, clock).ShowAsync(scan, running);
         ScanOutcome outcome = await running;
@@ -61,7 +79,7 @@ internal sealed class ScanCommand(CommonOptions options, CommandStart start, Tim
         }
         else
         {
-            foreach (string line in new ScanTable(Paint.For(!Console.IsOutputRedirected, environment)).Draw(outcome))
+            foreach (string line in new ScanTable(Paint.For(!Console.IsOutputRedirected, ProcessEnvironment.Read())).Draw(outcome))
             {
                 Console.Out.WriteLine(line);
             }
@@ -88,6 +106,11 @@ internal sealed class ScanCommand(CommonOptions options, CommandStart start, Tim
             | (parsed.GetValue(_large) ? AddressRangeAllowances.Large : AddressRangeAllowances.None)
             | (parsed.GetValue(_loopback) ? AddressRangeAllowances.Loopback : AddressRangeAllowances.None);
         string[] ranges = parsed.GetValue(_ranges) ?? [];
+        if (parsed.GetValue(_listen) && ranges.Length == 0 && !configured.IsOn)
+        {
+            (ranges, allowed) = (Anywhere, allowed | AddressRangeAllowances.Large);
+        }
+
         MinersSettings asked = configured with
         {
             Networks = ranges.Length > 0 ? ranges : configured.Networks,

@@ -15,6 +15,7 @@ internal static class MinerSettingDefinitions
     public const string ScanPublic = "scan_public";
     public const string ScanLarge = "scan_large";
     public const string ScanLoopback = "scan_loopback";
+    public const string IpReport = "ip_report";
     public const string MinerLogins = "miner_logins";
 
     private const int MinScanSeconds = 10;
@@ -42,6 +43,8 @@ internal static class MinerSettingDefinitions
         new(ScanPublic, ["VEDETTE_SCAN_PUBLIC"], NeededFlag, false, (s, text) => Allow(s, text, AddressRangeAllowances.Public)),
         new(ScanLarge, ["VEDETTE_SCAN_LARGE"], NeededFlag, false, (s, text) => Allow(s, text, AddressRangeAllowances.Large)),
         new(ScanLoopback, ["VEDETTE_SCAN_LOOPBACK"], NeededFlag, false, (s, text) => Allow(s, text, AddressRangeAllowances.Loopback)),
+        new(IpReport, ["VEDETTE_IP_REPORT", "AGENT_IP_REPORT"], NeededFlag, false,
+            (s, text) => SettingText.Flag(text) is { } hears ? s with { Miners = s.Miners with { HearsReports = hears } } : null),
         new(MinerLogins, [], NeededLogins, true,
             (s, text) => Logins(text) is { } logins ? s with { Miners = s.Miners with { Logins = logins } } : null) { Shape = SettingShape.SecretObject },
     ];

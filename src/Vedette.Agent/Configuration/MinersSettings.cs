@@ -29,6 +29,9 @@ internal sealed record MinersSettings
     /// <summary>By maker. None is used but those: what nobody configured is not tried.</summary>
     public IReadOnlyDictionary<string, DeviceLogin> Logins { get; init; } = NoLogins;
 
+    /// <summary>Whether the reports that miners send at the press of a button are heard.</summary>
+    public bool HearsReports { get; init; } = true;
+
     public bool IsOn => Networks.Count > 0;
 
     public MinerSiteOptions SiteOptions() => new() { Ranges = Ranges, Excluded = Excluded, ScanInterval = ScanInterval, PollInterval = PollInterval, Pace = Pace };

@@ -15,6 +15,7 @@ internal sealed class MinerEntities
     private readonly MinerSnapshot? _snapshot;
     private readonly MinerIdentity _identity;
     private readonly string _key;
+    private readonly string? _macAlsoAt;
     private readonly string[] _evidence;
     private readonly string[] _errors;
     private readonly string[] _boardKeys;
@@ -26,14 +27,15 @@ internal sealed class MinerEntities
         _key = miner.Key;
         _identity = miner.Identity;
         _snapshot = miner.Snapshot;
-        _evidence = [.. _identity.Evidence.Select(e => $"{e.Source}: {e.Marker}")];
+        _macAlsoAt = miner.MacAlsoAt;
+        _evidence = [.. _identity.Evidence.Select(e => $"{e.Source}: {e.Marker}"), .. _macAlsoAt is null ? (string[])[] : [$"{MinerFields.SameMacSource}: {_macAlsoAt}"]];
         _errors = [.. (_snapshot?.Errors ?? []).Select(Error)];
         _boardKeys = [.. (_snapshot?.Boards ?? []).Select(b => $"{_key}/{b.Slot}")];
         _poolKeys = [.. (_snapshot?.Pools ?? []).Select(p => $"{_key}/{p.Group}/{p.Index}")];
         _fanKeys = [.. (_snapshot?.Fans ?? []).Select(f => $"{_key}/{MinerWords.Of(f.Kind)}/{f.Slot}")];
     }
 
-    public bool AreOf(SiteMiner miner) => ReferenceEquals(miner.Snapshot, _snapshot) && ReferenceEquals(miner.Identity, _identity);
+    public bool AreOf(SiteMiner miner) => ReferenceEquals(miner.Snapshot, _snapshot) && ReferenceEquals(miner.Identity, _identity) && miner.MacAlsoAt == _macAlsoAt;
 
     public void Report(SiteMiner miner, IStateSink sink)
     {
@@ -75,7 +77,7 @@ internal sealed class MinerEntities
         }
 
         description.TextList(MinerFields.Evidence, _evidence.Length > 0 ? _evidence : null);
-        description.Flag(MinerFields.IsAmbiguous, _identity.IsAmbiguous);
+        description.Flag(MinerFields.IsAmbiguous, _identity.IsAmbiguous || _macAlsoAt is not null);
         description.Text(MinerFields.State, isPresent ? MinerWords.Of(_snapshot?.State ?? MinerState.Unknown) : MinerWords.Unreachable);
         if (_snapshot is { } told)
         {
@@ -83,6 +85,7 @@ internal sealed class MinerEntities
         }
 
         description.Integer(MinerFields.DiscoveredAt, miner.DiscoveredAt.ToUnixTimeMilliseconds());
+        description.Text(MinerFields.DiscoveredBy, MinerWords.Of(miner.DiscoveredBy));
     }
 
     private void DescribeRead(MinerSnapshot snapshot, bool isPresent, FieldWriter description)

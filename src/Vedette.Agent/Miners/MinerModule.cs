@@ -10,13 +10,13 @@ namespace Vedette.Agent.Miners;
 /// <summary>The miner site of this agent, put together. Making it opens nothing; its readers do, once they run.</summary>
 internal sealed class MinerModule
 {
-    private MinerModule(MinerSite site, MinerConnections connections, RangeScanner scanner)
+    private MinerModule(MinerSite site, MinerConnections connections, IReadOnlyList<IBackgroundReader> readers)
     {
         Site = site;
         Connections = connections;
         Collectors = [new MinerSamples(site)];
         Sources = [new MinerStates(site)];
-        Readers = [new MinerPollReader(site), new MinerScanReader(site, scanner)];
+        Readers = readers;
     }
 
     public MinerSite Site { get; }
@@ -39,8 +39,19 @@ internal sealed class MinerModule
         }
 
         (MinerReader reader, MinerConnections connections, RangeScanner scanner) = Reading(settings.Miners, clock);
-        var parts = new SiteParts(reader, connections.Open, scanner.ScanAsync, new MinerSiteFile(new StateDirectory(settings.StateDirectory)), new NeighbourTable(settings.Files.ProcRoot));
-        return new MinerModule(new MinerSite(settings.Miners.SiteOptions(), parts, clock), connections, scanner);
+        var neighbours = new NeighbourTable(settings.Files.ProcRoot);
+        var parts = new SiteParts(reader, connections.Open, scanner.ScanAsync, new MinerSiteFile(new StateDirectory(settings.StateDirectory)), neighbours)
+        {
+            Look = (address, stop) => scanner.LookAsync(address, neighbours, stop),
+        };
+        var site = new MinerSite(settings.Miners.SiteOptions(), parts, clock);
+        List<IBackgroundReader> readers = [new MinerPollReader(site), new MinerScanReader(site, scanner)];
+        if (settings.Miners.HearsReports)
+        {
+            readers.Add(new MinerReportReader(site, new IpReportListener(IpReport.Ports, clock)));
+        }
+
+        return new MinerModule(site, connections, readers);
     }
 
     /// <summary>A scan that is done once, apart from any site.</summary>
@@ -48,6 +59,14 @@ internal sealed class MinerModule
     {
         (MinerReader reader, MinerConnections connections, RangeScanner scanner) = Reading(miners, clock);
         return new OneShotScan(scanner.ScanAsync, reader, connections.Open, new NeighbourTable(files.ProcRoot), clock) { Owned = scanner };
+    }
+
+    /// <summary>Miners by the press of their buttons, apart from any site.</summary>
+    public static ButtonScan ByButton(MinersSettings miners, HostFiles files, TimeProvider clock)
+    {
+        (MinerReader reader, MinerConnections connections, RangeScanner scanner) = Reading(miners, clock);
+        var neighbours = new NeighbourTable(files.ProcRoot);
+        return new ButtonScan((address, stop) => scanner.LookAsync(address, neighbours, stop), reader, connections.Open, clock) { Owned = scanner };
     }
 
     private static (MinerReader Reader, MinerConnections Connections, RangeScanner Scanner) Reading(MinersSettings miners, TimeProvider clock)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vedette.Miners.Sites;
 using Vedette.Model.Miners;
 
 namespace Vedette.Agent.Miners;
@@ -53,6 +54,14 @@ internal static class MinerWords
         MinerPoolStatus.Alive => "alive",
         MinerPoolStatus.Dead => "dead",
         MinerPoolStatus.Disabled => "disabled",
+        _ => null,
+    };
+
+    public static string? Of(DiscoveryPath? path) => path switch
+    {
+        DiscoveryPath.Scan => "scan",
+        DiscoveryPath.Poll => "poll",
+        DiscoveryPath.IpReport => "ip_report",
         _ => null,
     };
 

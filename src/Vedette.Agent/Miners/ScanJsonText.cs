@@ -29,31 +29,48 @@ internal static class ScanJsonText
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
+    /// <summary>One miner on one line.</summary>
+    public static string Line(ScanRow row)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            Row(json, row);
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
     private static void Rows(Utf8JsonWriter json, string name, IReadOnlyList<ScanRow> rows)
     {
         json.WriteStartArray(name);
         foreach (ScanRow row in rows)
         {
-            json.WriteStartObject();
-            json.WriteString("ip_address", row.Finding.Address);
-            Number(json, "port", row.Finding.OpenPort);
-            Text(json, "mac", row.Mac);
-            if (row.Identity is { } identity)
-            {
-                Identity(json, identity);
-            }
-
-            if (row.Snapshot is { } snapshot)
-            {
-                Figures(json, snapshot);
-                Texts(json, "raw_replies", snapshot.RawReplies);
-            }
-
-            json.WriteNumber("took_seconds", Math.Round(row.Took.TotalSeconds, 3));
-            json.WriteEndObject();
+            Row(json, row);
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Row(Utf8JsonWriter json, ScanRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("ip_address", row.Finding.Address);
+        Number(json, "port", row.Finding.OpenPort);
+        Text(json, "mac", row.Mac);
+        if (row.Identity is { } identity)
+        {
+            Identity(json, identity);
+        }
+
+        if (row.Snapshot is { } snapshot)
+        {
+            Figures(json, snapshot);
+            Texts(json, "raw_replies", snapshot.RawReplies);
+        }
+
+        json.WriteNumber("took_seconds", Math.Round(row.Took.TotalSeconds, 3));
+        json.WriteEndObject();
     }
 
     private static void Identity(Utf8JsonWriter json, MinerIdentity identity)

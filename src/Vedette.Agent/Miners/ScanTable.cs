@@ -35,6 +35,9 @@ internal sealed class ScanTable(Paint paint)
         return lines;
     }
 
+    /// <summary>One miner on a line of its own.</summary>
+    public static string Row(ScanRow row) => string.Join("  ", Cells(row).SkipLast(1));
+
     /// <summary>In the unit that leaves one to three digits before the point.</summary>
     public static string Hashrate(double? hashesPerSecond)
     {

@@ -10,9 +10,12 @@ internal sealed class SiteSeries(MinerSite site)
 {
     private static readonly PollResult[] Results = [PollResult.Read, PollResult.Partial, PollResult.Silent, PollResult.Late, PollResult.Foreign, PollResult.Failed];
     private static readonly string[] ResultWords = ["read", "partial", "silent", "late", "foreign", "failed"];
+    private static readonly ReportResult[] Reports = [ReportResult.Miner, ReportResult.NoMiner, ReportResult.Outside, ReportResult.Repeated];
+    private static readonly string[] ReportWords = ["miner", "no_miner", "outside", "repeated"];
 
     private readonly Labels[] _polls = [.. ResultWords.Select(w => Labels.Create("agent_poll_total", new Label("result", w)))];
     private readonly Labels[] _buckets = [.. PollCounts.DurationBounds.Select(b => b.ToString(CultureInfo.InvariantCulture)).Append("+Inf").Select(b => Labels.Create("agent_poll_duration_seconds_bucket", new Label("le", b)))];
+    private readonly Labels[] _reports = [.. ReportWords.Select(w => Labels.Create("agent_ip_reports_total", new Label("result", w)))];
     private readonly Labels _seconds = Labels.Create("agent_poll_duration_seconds_sum");
     private readonly Labels _count = Labels.Create("agent_poll_duration_seconds_count");
     private readonly Dictionary<string, Labels> _repairs = new(StringComparer.Ordinal);
@@ -23,6 +26,11 @@ internal sealed class SiteSeries(MinerSite site)
         for (int i = 0; i < Results.Length; i++)
         {
             sink.Add(_polls[i], site.Counts.Count(Results[i]));
+        }
+
+        for (int i = 0; i < Reports.Length; i++)
+        {
+            sink.Add(_reports[i], site.ReportCount(Reports[i]));
         }
 
         double[] durations = site.Counts.CumulatedDurations(out double sum);

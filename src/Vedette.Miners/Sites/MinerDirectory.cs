@@ -91,21 +91,22 @@ public sealed class MinerDirectory
         }
     }
 
-    /// <summary>A scan met a device: it is asked next, however long it was silent.</summary>
+    /// <summary>A scan met a device, or somebody pressed its button: it is asked next, however long it was silent.</summary>
     /// <param name="neighbourMac">What the kernel knows for the address; it counts where the device tells neither a MAC nor a serial.</param>
-    public Sighting See(string address, int port, MinerIdentity identity, string? neighbourMac = null)
+    public Sighting See(string address, int port, MinerIdentity identity, string? neighbourMac = null, DiscoveryPath by = DiscoveryPath.Scan)
     {
         lock (_lock)
         {
             // Who told a MAC or a serial of its own needs no other.
             bool borrows = neighbourMac is not null && identity is { Mac: null, Serial: null } && _places.At(address)?.Miner is null or { HasBorrowedMac: true } or { Identity: { Mac: null, Serial: null } };
-            var look = new SiteLook(address, port, borrows ? identity with { Mac = neighbourMac } : identity) { IsIdentification = true, HasBorrowedMac = borrows };
+            var look = new SiteLook(address, port, borrows ? identity with { Mac = neighbourMac } : identity) { IsIdentification = true, HasBorrowedMac = borrows, By = by };
             Sighting sighting = _places.Meet(look, out SiteEntry? met);
             if (met is not null)
             {
                 met.Due = TimeSpan.Zero;
             }
 
+            _places.SettleGone();
             return sighting;
         }
     }
@@ -158,7 +159,9 @@ public sealed class MinerDirectory
             }
 
             visit.Entry.IsBusy = false;
-            _places.Meet(new SiteLook(visit.Miner.Address, visit.Miner.Port, identity) { IsIdentification = true }, out SiteEntry? met);
+            visit.ToldMac = identity.Mac;
+            _places.Meet(new SiteLook(visit.Miner.Address, visit.Miner.Port, identity) { IsIdentification = true, By = DiscoveryPath.Poll }, out SiteEntry? met);
+            _places.SettleGone();
             if (met is null)
             {
                 return false;
@@ -183,7 +186,7 @@ public sealed class MinerDirectory
                 return;
             }
 
-            _places.Meet(new SiteLook(visit.Miner.Address, visit.Miner.Port, snapshot.Identity), out SiteEntry? met);
+            _places.Meet(new SiteLook(visit.Miner.Address, visit.Miner.Port, snapshot.Identity) { By = DiscoveryPath.Poll }, out SiteEntry? met);
             if (met is null)
             {
                 return;
@@ -200,8 +203,13 @@ public sealed class MinerDirectory
                 IsOffline = false,
                 Restarts = before.Restarts + (HasRestarted(before.Snapshot, snapshot) ? 1 : 0),
             };
-            met.Due = _schedule.NextTurn(before.Key, Now);
+            met.Due = met.Claim is null ? _schedule.NextTurn(before.Key, Now) : TimeSpan.Zero;
             _places.Changed(before.IsOffline);
+            if (visit.Claim is { } claim && ReferenceEquals(met.Claim, claim))
+            {
+                met.Due = _schedule.NextTurn(before.Key, Now);
+                _places.Settle(met, answered: visit.ToldMac == claim.Identity.Mac);
+            }
         }
     }
 
@@ -221,6 +229,7 @@ public sealed class MinerDirectory
             visit.Entry.Miner = before with { Misses = misses, IsOffline = misses >= _options.MissesUntilOffline };
             visit.Entry.Due = _schedule.AfterMisses(before.Key, misses, Now);
             _places.Changed(visit.Entry.Miner.IsOffline != before.IsOffline);
+            _places.SettleGone();
         }
     }
 
@@ -251,7 +260,7 @@ public sealed class MinerDirectory
     private bool IsStillThere(SiteVisit visit) => ReferenceEquals(_places.At(visit.Miner.Address), visit.Entry);
 
     private bool MustIdentify(SiteEntry entry) =>
-        entry.MustIdentify || entry.Miner.IsOffline || entry.Miner.IdentifiedAt is not { } at || _clock.GetUtcNow() - at >= _options.IdentifyEvery;
+        entry.MustIdentify || entry.Claim is not null || entry.Miner.IsOffline || entry.Miner.IdentifiedAt is not { } at || _clock.GetUtcNow() - at >= _options.IdentifyEvery;
 
     // Of two reads, since a scan's look may name the same version in other words.
     private static bool HasOtherFirmware(MinerIdentity? before, MinerIdentity now) =>

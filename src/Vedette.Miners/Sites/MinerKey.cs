@@ -10,6 +10,9 @@ public static class MinerKey
     public static string Of(MinerIdentity identity, string address, int port) =>
         identity.Mac ?? (identity.Serial is { } serial ? $"serial:{serial}" : $"{AddressPrefix}{address}:{port}");
 
+    /// <summary>Of a device whose MAC another one had first.</summary>
+    public static string Sharing(string mac, string address) => $"{mac}@{address}";
+
     /// <summary>True where nothing but its address is known of it, so that it may yet turn out to be somebody.</summary>
     public static bool IsAddress(string key) => key.StartsWith(AddressPrefix, StringComparison.Ordinal);
 }

@@ -12,6 +12,7 @@ public sealed class MinerSite
     private readonly MinerDirectory _directory;
     private readonly MinerPolls _polls;
     private readonly MinerScans _scans;
+    private readonly MinerReports _reports;
     private readonly ISiteMemory _memory;
     private readonly TimeProvider _clock;
 
@@ -32,6 +33,7 @@ public sealed class MinerSite
         var visitor = new MinerVisitor(parts.Reader, parts.Connect, _directory, Counts, options, clock);
         _polls = new MinerPolls(_directory, visitor, options, clock);
         _scans = new MinerScans(options, _directory, parts.Scan, parts.Neighbours, clock);
+        _reports = new MinerReports(options, _directory, parts.Look, clock);
     }
 
     public IReadOnlyList<SiteMiner> Miners => _directory.Miners;
@@ -72,6 +74,11 @@ public sealed class MinerSite
 
     /// <summary>Scans what is due; at once done where that is nothing.</summary>
     public Task ScanAsync(CancellationToken stop) => _scans.StepAsync(stop);
+
+    /// <summary>A miner is said to be there: looks at once, without waiting for a scan. What is said counts for nothing else; that it was said may be a lie.</summary>
+    public Task<ReportResult> HearAsync(string address, CancellationToken stop) => _reports.HearAsync(address, stop);
+
+    public long ReportCount(ReportResult result) => _reports.Count(result);
 
     private void Save()
     {

@@ -33,6 +33,8 @@ public sealed record RememberedMiner
 
     public DateTimeOffset DiscoveredAt { get; init; }
 
+    public DiscoveryPath? DiscoveredBy { get; init; }
+
     public DateTimeOffset SeenAt { get; init; }
 
     public DateTimeOffset? IdentifiedAt { get; init; }
@@ -44,6 +46,8 @@ public sealed record RememberedMiner
     public bool IsDisplaced { get; init; }
 
     public bool HasBorrowedMac { get; init; }
+
+    public bool SharesMac { get; init; }
 
     internal static RememberedMiner Of(SiteMiner miner) => new()
     {
@@ -61,12 +65,14 @@ public sealed record RememberedMiner
         ControlBoard = miner.Identity.ControlBoard,
         Algorithm = miner.Identity.Algorithm,
         DiscoveredAt = miner.DiscoveredAt,
+        DiscoveredBy = miner.DiscoveredBy,
         SeenAt = miner.SeenAt,
         IdentifiedAt = miner.IdentifiedAt,
         ReadAt = miner.ReadAt,
         IsOffline = miner.IsOffline,
         IsDisplaced = miner.IsDisplaced,
         HasBorrowedMac = miner.HasBorrowedMac,
+        SharesMac = miner.SharesMac,
     };
 
     internal SiteMiner ToMiner(int missesUntilOffline)
@@ -87,17 +93,19 @@ public sealed record RememberedMiner
         };
         return new SiteMiner
         {
-            Key = MinerKey.Of(identity, Address, Port),
+            Key = SharesMac && Mac is not null ? MinerKey.Sharing(Mac, Address) : MinerKey.Of(identity, Address, Port),
             Address = Address,
             Port = Port,
             Identity = identity,
             DiscoveredAt = DiscoveredAt,
+            DiscoveredBy = DiscoveredBy,
             SeenAt = SeenAt,
             IdentifiedAt = IdentifiedAt,
             ReadAt = ReadAt,
             IsOffline = IsOffline,
             IsDisplaced = IsDisplaced,
             HasBorrowedMac = HasBorrowedMac,
+            SharesMac = SharesMac && Mac is not null,
             Misses = IsOffline ? missesUntilOffline : 0,
         };
     }

@@ -15,6 +15,9 @@ public enum Sighting
     /// <summary>It was known by less than is known now, and has another key.</summary>
     Renamed,
 
+    /// <summary>One with the same MAC answered elsewhere a moment ago: that one is asked first.</summary>
+    Contested,
+
     /// <summary>The site has as many as it takes.</summary>
     Refused,
 }

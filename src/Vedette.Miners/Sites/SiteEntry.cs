@@ -13,4 +13,7 @@ internal sealed class SiteEntry(SiteMiner miner)
 
     /// <summary>What it is has to be found out before it is read again.</summary>
     public bool MustIdentify { get; set; }
+
+    /// <summary>Somebody with its MAC was met elsewhere while this one answered here: its next visit tells whether it moved or there are two. Null where nobody was.</summary>
+    public SiteLook? Claim { get; set; }
 }

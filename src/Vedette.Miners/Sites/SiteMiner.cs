@@ -17,6 +17,9 @@ public sealed record SiteMiner
     /// <summary>When it was first seen at this address.</summary>
     public required DateTimeOffset DiscoveredAt { get; init; }
 
+    /// <summary>How it was first seen there; null = not known any more.</summary>
+    public DiscoveryPath? DiscoveredBy { get; init; }
+
     /// <summary>When a scan or a read last met it.</summary>
     public required DateTimeOffset SeenAt { get; init; }
 
@@ -33,6 +36,12 @@ public sealed record SiteMiner
 
     /// <summary>Its MAC is what this host's kernel knows for the address, since it does not tell one itself.</summary>
     public bool HasBorrowedMac { get; init; }
+
+    /// <summary>Another device was the first to be known by its MAC, so that its key holds its address, too.</summary>
+    public bool SharesMac { get; init; }
+
+    /// <summary>Where another device tells the same MAC now; null = nowhere.</summary>
+    public string? MacAlsoAt { get; init; }
 
     /// <summary>Another one answers at its address: where it is now, only a scan can tell.</summary>
     public bool IsDisplaced { get; init; }

@@ -10,4 +10,10 @@ internal sealed class SiteVisit(SiteEntry entry, bool mustIdentify)
     public SiteMiner Miner { get; set; } = entry.Miner;
 
     public bool MustIdentify { get; } = mustIdentify;
+
+    /// <summary>What was met elsewhere before this visit began, so that its outcome settles it.</summary>
+    public SiteLook? Claim { get; } = entry.Claim;
+
+    /// <summary>The MAC that it told when it was identified in this visit.</summary>
+    public string? ToldMac { get; set; }
 }

@@ -1,8 +1,13 @@
 namespace Vedette.Model.States;
 
-/// <summary>A miner of a site. The key is <c>MinerSnapshot.Key</c>: its MAC, else <c>serial:…</c>, else <c>ip:ADDRESS:PORT</c>. Numbers are for ever.</summary>
+/// <summary>
+/// A miner of a site. The key is <c>MinerSnapshot.Key</c>: its MAC, else <c>serial:…</c>, else <c>ip:ADDRESS:PORT</c>; <c>MAC@ADDRESS</c> where another device had the MAC first. Numbers are for ever.
+/// </summary>
 public static class MinerFields
 {
+    /// <summary>The source of an evidence that names the address where another device tells the same MAC.</summary>
+    public const string SameMacSource = "same mac";
+
     public static EntitySchema Schema { get; } = new(EntityKind.Miner, "miner");
 
     public static EntityField Address { get; } = Schema.Describe(1, "ip_address", FieldType.Text);
@@ -46,6 +51,9 @@ public static class MinerFields
 
     /// <summary>The name that an agent of document 2 gave it.</summary>
     public static EntityField Name { get; } = Schema.Describe(31, "name", FieldType.Text);
+
+    /// <summary>How it was first seen at this address: scan, poll (in another one's place) or ip_report (its button).</summary>
+    public static EntityField DiscoveredBy { get; } = Schema.Describe(32, "discovered_by", FieldType.Text);
 
     /// <summary>When the figures below were read.</summary>
     public static EntityField CollectedAt { get; } = Schema.Read(64, "collected_at", FieldType.Integer, FieldUnit.UnixMilliseconds);

@@ -4,7 +4,7 @@ using Vedette.Storage.Control;
 namespace Vedette.Server.Actions;
 
 /// <summary>Takes what agents tell of orders. A result is stored before it is acknowledged, so that the agent tells it again if that fails.</summary>
-internal sealed class MinerActionIntake(IMinerActionStore store, IAgentStreams streams, PermissionTable permissions, MinerActionTrail trail, MinerActionDispatcher dispatcher, TimeProvider clock)
+internal sealed class MinerActionIntake(IMinerActionStore store, IAgentStreams streams, PermissionTable permissions, MinerActionTrail trail, PauseMarks pauses, MinerActionDispatcher dispatcher, TimeProvider clock)
 {
     private const int LongestDetail = 500;
 
@@ -30,6 +30,11 @@ internal sealed class MinerActionIntake(IMinerActionStore store, IAgentStreams s
         {
             string detail = result.Detail.Length > LongestDetail ? result.Detail[..LongestDetail] : result.Detail;
             var end = new MinerActionEnd(StateOf(result.Outcome), NameOf(result.Outcome), detail, clock.GetUtcNow().ToUnixTimeMilliseconds());
+            if (end.State == MinerActionState.Done && Open.Contains(item.State))
+            {
+                await pauses.DoneAsync(item, end.AtMs, stop);
+            }
+
             if (await store.EndAsync(item.Id, end, Open, stop))
             {
                 await trail.EndedAsync($"agent:{agentId}", item, end);

@@ -8,6 +8,7 @@ internal static class MinerActionRegistration
         .AddSingleton<PermissionTable>()
         .AddSingleton<AgentReach>()
         .AddSingleton<MinerActionTrail>()
+        .AddSingleton<PauseMarks>()
         .AddSingleton<MinerActionDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<MinerActionDispatcher>())
         .AddSingleton<MinerActionRuns>()

@@ -21,7 +21,9 @@ internal sealed partial class ErrorReplies(RequestDelegate next, ILogger<ErrorRe
             ApiError error = refused.InnerException is JsonException json
                 ? ApiError.BadRequest(JsonProblem.Describe(json))
                 : Describe(refused.StatusCode);
-            await error.ExecuteAsync(context);
+            // Document 2's server says so of a body that it cannot read.
+            bool isUnprocessable = error.Status == StatusCodes.Status400BadRequest && ErrorFamilies.Of(context.Request.Path) == ErrorFamily.Detail;
+            await (isUnprocessable ? error with { Status = StatusCodes.Status422UnprocessableEntity } : error).ExecuteAsync(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -13,7 +13,7 @@ internal static class AgentEndpoints
     {
         RouteGroupBuilder group = app.MapGroup("/api/agent").WithTags("agents").WithMetadata(BodyLimits.Small);
         group.MapPost("/register", RegisterAsync).RequireAuthorization(Policies.Admin).WithName("registerAgent")
-            .Produces<RegisteredAgent>().Produces<DetailProblem>(400).Produces<DetailProblem>(404);
+            .Produces<RegisteredAgent>().Produces<DetailProblem>(400).Produces<DetailProblem>(404).Produces<DetailProblem>(422);
         group.MapGet("/info", Info).RequireAuthorization(Policies.Agent).WithName("getAgentInfo")
             .Produces<AgentInfo>().Produces<DetailProblem>(401).Produces<DetailProblem>(422);
     }

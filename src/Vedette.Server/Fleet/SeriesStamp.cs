@@ -17,6 +17,9 @@ internal static class SeriesStamp
     /// <summary>Whether the series is one of a miner.</summary>
     public static bool IsOfMiner(string metric) => metric.StartsWith(OfMiners, StringComparison.Ordinal);
 
+    /// <summary>Whatever the stamp holds that may change: where it differs from the one before, an agent defines its series anew.</summary>
+    public static string Identity(string name, string? site) => site is null ? name : $"{name}\n{site}";
+
     /// <param name="site">The name of the agent's site; null = it has none.</param>
     public static Labels Stamp(Labels labels, AgentRow agent, string? site = null)
     {

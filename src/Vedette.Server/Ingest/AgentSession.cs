@@ -23,6 +23,7 @@ internal sealed class AgentSession(AgentRow agent, SpoolOpened? spool, string? r
     private FrameDeltaDecoder? _deltas;
     private volatile bool _ended;
     private bool _leavesEpochOut;
+    private string? _site;
     private SessionEnd _end = SessionEnd.ClosedByAgent;
 
     public AgentRow Agent { get; } = agent;
@@ -40,6 +41,13 @@ internal sealed class AgentSession(AgentRow agent, SpoolOpened? spool, string? r
     }
 
     public SpoolOpening Opening { get; } = spool?.Opening ?? SpoolOpening.Unspecified;
+
+    /// <summary>The name of the site that the series of its miners are stamped with; null while it has none.</summary>
+    public string? Site
+    {
+        get => Volatile.Read(ref _site);
+        set => Volatile.Write(ref _site, value);
+    }
 
     public string? RemoteAddress { get; } = remoteAddress;
 

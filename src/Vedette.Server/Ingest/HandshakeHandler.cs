@@ -1,5 +1,7 @@
 using Vedette.Protocol.Channels;
 using Vedette.Protocol.Messages;
+using Vedette.Server.Fleet;
+using Vedette.Server.Miners.Sites;
 using Vedette.Server.Settings;
 using Vedette.Storage.Telemetry;
 
@@ -10,7 +12,7 @@ namespace Vedette.Server.Ingest;
 /// agent, what of its spool is durable.
 /// </summary>
 internal sealed class HandshakeHandler(
-    IStreamAuthenticator authenticator, ISpoolLedger ledger, AgentFactsIntake facts, AgentSettingsSource settings, StreamOptions options, TimeProvider clock)
+    IStreamAuthenticator authenticator, ISpoolLedger ledger, AgentFactsIntake facts, AgentSettingsSource settings, SiteLabels sites, StreamOptions options, TimeProvider clock)
 {
     /// <summary>The session and the handshake it came from, or null with the refusal sent and named.</summary>
     public async Task<(AgentSession? Session, AgentHandshake? Handshake, string Refusal)> ReceiveAsync(
@@ -31,7 +33,8 @@ internal sealed class HandshakeHandler(
         }
 
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        SpoolOpened? spool = handshake.Spool is null ? null : await ledger.OpenAsync(agent.Id, agent.Name, handshake.Spool, stop);
+        string? site = sites.Known(agent.Id);
+        SpoolOpened? spool = handshake.Spool is null ? null : await ledger.OpenAsync(agent.Id, SeriesStamp.Identity(agent.Name, site), handshake.Spool, stop);
         if (spool is not null)
         {
             spool.AcceptsFrameDeltas = true;
@@ -39,7 +42,7 @@ internal sealed class HandshakeHandler(
         }
 
         await facts.RecordAsync(agent, handshake, remoteAddress, now, stop);
-        var session = new AgentSession(agent, spool, remoteAddress, channel, options);
+        var session = new AgentSession(agent, spool, remoteAddress, channel, options) { Site = site };
         var ack = new ServerHandshakeAck
         {
             AuthenticationSuccessful = true,

@@ -108,6 +108,7 @@ internal sealed class IngestHandler(
         }
 
         string? site = definitions.Series.Any(d => SeriesStamp.IsOfMiner(d.Metric)) ? await sites.OfAsync(session.AgentId, stop) : null;
+        session.Site = site ?? session.Site;
         var series = new Labels[definitions.Series.Count];
         for (int i = 0; i < series.Length; i++)
         {

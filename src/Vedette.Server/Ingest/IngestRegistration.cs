@@ -17,6 +17,7 @@ internal static class IngestRegistration
         .AddSingleton<HardwareIntake>()
         .AddSingleton<IngestHandler>()
         .AddSingleton<StreamAcceptor>()
-        .AddSingleton<IAgentListener, StreamCutter>()
+        .AddSingleton<StreamCutter>()
+        .AddSingleton<IAgentListener>(provider => provider.GetRequiredService<StreamCutter>())
         .AddHostedService<SettingsPush>();
 }

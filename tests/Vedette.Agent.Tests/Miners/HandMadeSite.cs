@@ -18,7 +18,7 @@ internal sealed class HandMadeSite : IMinerReader, ISiteMemory
     {
         AddressRange range = AddressRange.TryParse("10.0.0.0/24", ["10.0.0.128/25"], AddressRangeAllowances.None, out AddressRange? parsed, out string? error) ? parsed : throw new InvalidOperationException(error);
         var options = new MinerSiteOptions { Ranges = [range], Excluded = ["10.0.0.128/25"] };
-        Site = new MinerSite(options, new SiteParts(this, address => new NowhereConnection(address), ScanAsync, this, null), Clock);
+        Site = new MinerSite(options, new SiteParts(this, address => new NowhereConnection(address), ScanAsync, this, null) { Look = LookAsync }, Clock);
     }
 
     public ManualClock Clock { get; } = new();
@@ -82,6 +82,9 @@ internal sealed class HandMadeSite : IMinerReader, ISiteMemory
         Clock.Advance(TimeSpan.FromSeconds(1));
         await step.WaitAsync(TimeSpan.FromSeconds(30), Stop);
     }
+
+    public Task<ScanFinding?> LookAsync(string address, CancellationToken stop) => Task.FromResult(
+        Devices.GetValueOrDefault(address) is { } device ? new ScanFinding(address, ScanFindingKind.Miner) { Identity = device.Identity, OpenPort = 4028 } : null);
 
     public ValueTask<MinerIdentity?> IdentifyAsync(IMinerConnection device, CancellationToken stop) => new(Devices[device.Address]?.Identity);
 

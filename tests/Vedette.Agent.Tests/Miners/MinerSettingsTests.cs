@@ -49,6 +49,45 @@ public sealed class MinerSettingsTests : IDisposable
     }
 
     [Fact]
+    public void Document_2s_file_may_be_written_loosely()
+    {
+        SettingsOutcome outcome = Read("""
+            {
+              "server_url": "http://127.0.0.1:8000/",
+              "api_key": "kT3pQ0",
+              "network_cidr": " 192.168.1.77/24 ",
+              "scan_interval": "300",
+              "poll_interval": "60",
+              "agent_name": "site-1-agent"
+            }
+            """);
+        Assert.Empty(outcome.Problems);
+        Assert.Contains("agent_name", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        MinersSettings miners = outcome.Settings!.Miners;
+        Assert.Equal(("192.168.1.1", "192.168.1.254"), (miners.Ranges[0].First, miners.Ranges[0].Last));
+        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1)), (miners.ScanInterval, miners.PollInterval));
+    }
+
+    [Fact]
+    public void The_environment_goes_before_document_2s_file_and_our_names_before_its()
+    {
+        const string file = """{"server_url": "http://127.0.0.1:8000", "api_key": "kT3pQ0", "network_cidr": "192.168.1.0/24", "scan_interval": 300, "poll_interval": 60}""";
+        SettingsOutcome outcome = Read(file, new()
+        {
+            ["AGENT_SERVER_URL"] = "http://127.0.0.1:9000",
+            ["AGENT_API_KEY"] = "fromEnvironment",
+            ["AGENT_NETWORK"] = "10.1.0.0/22",
+            ["AGENT_SCAN_INTERVAL"] = "600",
+            ["AGENT_POLL_INTERVAL"] = "30",
+            ["VEDETTE_POLL_INTERVAL"] = "20",
+        });
+        Assert.Empty(outcome.Problems);
+        AgentSettings settings = outcome.Settings!;
+        Assert.Equal(("http://127.0.0.1:9000/", "fromEnvironment", "10.1.0.0/22"), ($"{settings.ServerUrl}", settings.ApiKey, Assert.Single(settings.Miners.Networks)));
+        Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(20)), (settings.Miners.ScanInterval, settings.Miners.PollInterval));
+    }
+
+    [Fact]
     public void Without_a_network_nothing_is_scanned()
     {
         AgentSettings settings = Read("""{"scan_interval": 300}""").Settings!;
@@ -94,6 +133,15 @@ public sealed class MinerSettingsTests : IDisposable
     [InlineData("40", 40)]
     public void A_scans_pace_is_a_name_or_a_number(string text, int connects) =>
         Assert.Equal(connects, Read($$"""{"scan_rate": "{{text}}"}""").Settings!.Miners.Pace.ConnectsPerSecond);
+
+    [Fact]
+    public void Buttons_are_heard_unless_the_owner_says_otherwise()
+    {
+        Assert.True(Read("""{"network_cidr": "10.0.0.0/24"}""").Settings!.Miners.HearsReports);
+        Assert.False(Read("""{"network_cidr": "10.0.0.0/24", "ip_report": false}""").Settings!.Miners.HearsReports);
+        Assert.False(Read(null, new() { ["AGENT_NETWORK"] = "10.0.0.0/24", ["AGENT_IP_REPORT"] = "false" }).Settings!.Miners.HearsReports);
+        Assert.Contains("need true or false", Assert.Single(Read("""{"ip_report": "8888"}""").Problems), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Flags_allow_what_a_slip_of_the_pen_would_do_harm_with()

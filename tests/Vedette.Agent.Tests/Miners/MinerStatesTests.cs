@@ -36,6 +36,7 @@ public sealed class MinerStatesTests
           quality_missing [GET /cgi-bin/summary.cgi]
           quality_repaired [joined_objects]
           discovered_at 1767225600000
+          discovered_by scan
           collected_at 1767225600000
           took_seconds 0
           hashrate_5s 110500000000000

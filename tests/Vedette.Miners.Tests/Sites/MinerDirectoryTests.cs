@@ -96,12 +96,124 @@ public sealed class MinerDirectoryTests
     }
 
     [Fact]
+    public async Task One_that_moved_a_moment_ago_is_asked_at_its_old_address_and_then_there()
+    {
+        await KnowAsync("10.0.0.1", MadeUpSite.MacA);
+        _site.Reader.At.Clear();
+        Assert.Equal(Sighting.Contested, _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA)));
+        Assert.Equal("10.0.0.1", _site.Only.Address);
+        await _site.VisitDueAsync(Stop);
+        Assert.Equal((MadeUpSite.MacA, "10.0.0.2"), (_site.Only.Key, _site.Only.Address));
+        await _site.VisitDueAsync(Stop);
+        Assert.True(_site.Only is { Misses: 0, MacAlsoAt: null, SharesMac: false });
+    }
+
+    [Fact]
+    public async Task Two_that_tell_one_mac_are_two_and_stay_where_they_are()
+    {
+        await KnowAsync("10.0.0.1", MadeUpSite.MacA);
+        Assert.Equal(Sighting.Contested, _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA)));
+        await _site.VisitDueAsync(Stop);
+        for (int round = 0; round < 5; round++)
+        {
+            await _site.RunAsync(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(5), Stop);
+            Assert.Equal(("10.0.0.1", "10.0.0.2"), (_site.Of(MadeUpSite.MacA).Address, _site.Of($"{MadeUpSite.MacA}@10.0.0.2").Address));
+            Assert.Equal(("10.0.0.2", "10.0.0.1"), (_site.Of(MadeUpSite.MacA).MacAlsoAt, _site.Of($"{MadeUpSite.MacA}@10.0.0.2").MacAlsoAt));
+            Assert.All(_site.Directory.Miners, m => Assert.True(m is { Misses: 0, Snapshot: not null }, m.Key));
+            Assert.Equal(Sighting.Known, _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA)));
+            Assert.Equal(Sighting.Known, _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA)));
+        }
+
+        Assert.Equal(2, _site.Directory.Miners.Count);
+    }
+
+    [Fact]
+    public async Task Two_with_one_mac_are_known_apart_after_a_restart()
+    {
+        await KnowAsync("10.0.0.1", MadeUpSite.MacA);
+        _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        await _site.VisitDueAsync(Stop);
+        var next = new MadeUpSite();
+        next.Directory.Restore(_site.Directory.Remember());
+        Assert.Equal([MadeUpSite.MacA, $"{MadeUpSite.MacA}@10.0.0.2"], next.Directory.Miners.Select(m => m.Key).Order());
+        foreach (string address in _site.Reader.At.Keys)
+        {
+            next.Find(address, MadeUpDevice.Antminer(MadeUpSite.MacA));
+        }
+
+        await next.VisitDueAsync(Stop);
+        Assert.Equal(["10.0.0.1", "10.0.0.2"], next.Directory.Miners.OrderBy(m => m.Key).Select(m => m.Address));
+    }
+
+    [Fact]
+    public async Task A_second_one_that_gets_a_mac_of_its_own_is_a_new_miner_and_nothing_is_doubtful_any_more()
+    {
+        await KnowAsync("10.0.0.1", MadeUpSite.MacA);
+        _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        await _site.VisitDueAsync(Stop);
+        Assert.Equal(Sighting.New, _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacB)));
+        Assert.Null(_site.Of(MadeUpSite.MacA).MacAlsoAt);
+        Assert.Equal("10.0.0.2", _site.Of(MadeUpSite.MacB).Address);
+        Assert.True(_site.Of($"{MadeUpSite.MacA}@10.0.0.2").IsOffline);
+    }
+
+    [Fact]
+    public async Task A_second_one_that_is_met_elsewhere_by_its_serial_alone_does_not_take_the_firsts_name()
+    {
+        await KnowAsync("10.0.0.1", MadeUpSite.MacA);
+        _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA, "SN2"));
+        await _site.VisitDueAsync(Stop);
+        Assert.Equal(Sighting.Moved, _site.Find("10.0.0.3", MadeUpDevice.Antminer(null, "SN2")));
+        Assert.Equal(("10.0.0.1", "10.0.0.3"), (_site.Of(MadeUpSite.MacA).Address, _site.Of($"{MadeUpSite.MacA}@10.0.0.3").Address));
+        Assert.Equal(2, _site.Directory.Miners.Count);
+    }
+
+    [Fact]
+    public async Task Two_that_exchanged_their_addresses_are_themselves_there()
+    {
+        await KnowAsync("10.0.0.1", MadeUpSite.MacA);
+        await KnowAsync("10.0.0.2", MadeUpSite.MacB);
+        (_site.Reader.At["10.0.0.1"], _site.Reader.At["10.0.0.2"]) = (MadeUpDevice.Antminer(MadeUpSite.MacB), MadeUpDevice.Antminer(MadeUpSite.MacA));
+        await _site.RunAsync(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(5), Stop);
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacB));
+        await _site.RunAsync(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(5), Stop);
+        Assert.Equal(("10.0.0.2", "10.0.0.1"), (_site.Of(MadeUpSite.MacA).Address, _site.Of(MadeUpSite.MacB).Address));
+        Assert.Equal(2, _site.Directory.Miners.Count);
+        Assert.All(_site.Directory.Miners, m => Assert.True(m is { Misses: 0, MacAlsoAt: null }, m.Key));
+    }
+
+    [Fact]
+    public async Task Whoever_tells_no_mac_at_the_old_address_is_not_the_one_who_does_elsewhere()
+    {
+        await KnowAsync("10.0.0.1", MadeUpSite.MacA);
+        _site.Reader.At["10.0.0.1"] = MadeUpDevice.Antminer(null);
+        _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        await _site.VisitDueAsync(Stop);
+        Assert.Equal("10.0.0.2", _site.Of(MadeUpSite.MacA).Address);
+        Assert.Equal(Sighting.New, _site.Find("10.0.0.1", MadeUpDevice.Antminer(null)));
+    }
+
+    [Fact]
     public void What_was_known_by_its_address_is_no_second_miner_when_a_known_one_turns_out_to_be_there()
     {
         _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
         _site.Find("10.0.0.2", MadeUpDevice.Antminer(null));
+        _site.Clock.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal(Sighting.Moved, _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA)));
         Assert.Equal("10.0.0.2", _site.Only.Address);
+    }
+
+    [Fact]
+    public async Task A_second_one_that_was_known_by_its_address_keeps_its_record_under_the_new_key()
+    {
+        await KnowAsync("10.0.0.1", MadeUpSite.MacA);
+        _site.Find("10.0.0.2", MadeUpDevice.Antminer(null));
+        DateTimeOffset discovered = _site.Of("ip:10.0.0.2:4028").DiscoveredAt;
+        _site.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(Sighting.Contested, _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA)));
+        await _site.VisitDueAsync(Stop);
+        Assert.Equal(discovered, _site.Of($"{MadeUpSite.MacA}@10.0.0.2").DiscoveredAt);
+        Assert.Equal(2, _site.Directory.Miners.Count);
     }
 
     [Fact]
@@ -138,6 +250,12 @@ public sealed class MinerDirectoryTests
         _site.Clock.Advance(TimeSpan.FromDays(30));
         _site.Directory.ForgetLost();
         Assert.Empty(_site.Directory.Miners);
+    }
+
+    private async Task KnowAsync(string address, string mac)
+    {
+        _site.Find(address, MadeUpDevice.Antminer(mac));
+        await _site.VisitDueAsync(Stop);
     }
 
     [Fact]

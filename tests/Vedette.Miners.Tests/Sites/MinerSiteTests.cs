@@ -14,6 +14,7 @@ public sealed class MinerSiteTests
     private readonly MadeUpReader _reader = new();
     private readonly KeptInMemory _memory = new();
     private readonly ConcurrentQueue<ScanRequest> _scans = [];
+    private readonly List<string> _looks = [];
     private Action<ScanRequest, ScanProgress, IProgress<ScanFinding>> _scan = (_, _, _) => { };
 
     [Fact]
@@ -174,6 +175,60 @@ public sealed class MinerSiteTests
         Assert.Equal(1, _memory.Saves);
     }
 
+    [Fact]
+    public async Task A_pressed_button_has_the_site_look_at_once_and_believe_the_device_alone()
+    {
+        MinerSite site = Site("10.0.0.0/24");
+        Put("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        Assert.Equal(ReportResult.Miner, await site.HearAsync("10.0.0.1", Stop));
+        SiteMiner miner = Assert.Single(site.Miners);
+        Assert.Equal((MadeUpSite.MacA, DiscoveryPath.IpReport), (miner.Key, miner.DiscoveredBy));
+        Assert.Empty(_scans);
+        await PollAsync(site);
+        Assert.NotNull(Assert.Single(site.Miners).Snapshot);
+        Assert.Equal(DiscoveryPath.IpReport, Assert.Single(site.Miners).DiscoveredBy);
+    }
+
+    [Fact]
+    public async Task Only_the_ranges_count_and_each_address_once_in_a_while()
+    {
+        MinerSite site = Site("10.0.0.0/24");
+        Put("10.0.1.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        Assert.Equal(ReportResult.Outside, await site.HearAsync("10.0.1.1", Stop));
+        Assert.Equal(ReportResult.Outside, await site.HearAsync("169.254.169.254", Stop));
+        Assert.Equal(ReportResult.NoMiner, await site.HearAsync("10.0.0.9", Stop));
+        Assert.Equal(ReportResult.Repeated, await site.HearAsync("10.0.0.9", Stop));
+        Assert.Equal(["10.0.0.9"], _looks);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Put("10.0.0.9", MadeUpDevice.Antminer(MadeUpSite.MacB));
+        Assert.Equal(ReportResult.Miner, await site.HearAsync("10.0.0.9", Stop));
+        Assert.Equal((2, 1, 1, 1), (site.ReportCount(ReportResult.Outside), site.ReportCount(ReportResult.NoMiner), site.ReportCount(ReportResult.Repeated), site.ReportCount(ReportResult.Miner)));
+    }
+
+    [Fact]
+    public async Task A_button_ends_the_wait_of_an_offline_miner_and_tells_where_it_is_now()
+    {
+        MinerSite site = Site("10.0.0.0/24");
+        Put("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        _scan = ReportAll;
+        await site.ScanAsync(Stop);
+        Assert.Equal(DiscoveryPath.Scan, Assert.Single(site.Miners).DiscoveredBy);
+        _reader.At.Clear();
+        for (int i = 0; i < 8; i++)
+        {
+            await PollAsync(site);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await PollAsync(site);
+        Assert.True(Assert.Single(site.Miners).IsOffline);
+        Put("10.0.0.7", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        await site.HearAsync("10.0.0.7", Stop);
+        await PollAsync(site);
+        SiteMiner miner = Assert.Single(site.Miners);
+        Assert.Equal((false, "10.0.0.7", DiscoveryPath.IpReport), (miner.IsOffline, miner.Address, miner.DiscoveredBy));
+    }
+
     private void Put(string address, MadeUpDevice device) => _reader.At[address] = device;
 
     private void ReportAll(ScanRequest request, ScanProgress progress, IProgress<ScanFinding> found)
@@ -189,7 +244,13 @@ public sealed class MinerSiteTests
     private MinerSite Site(params string[] ranges)
     {
         var options = new MinerSiteOptions { Ranges = [.. ranges.Select(MadeUpSite.Range)] };
-        return new MinerSite(options, new SiteParts(_reader, address => new MadeUpConnection(address), ScanAsync, _memory, null), _clock);
+        return new MinerSite(options, new SiteParts(_reader, address => new MadeUpConnection(address), ScanAsync, _memory, null) { Look = LookAsync }, _clock);
+    }
+
+    private Task<ScanFinding?> LookAsync(string address, CancellationToken stop)
+    {
+        _looks.Add(address);
+        return Task.FromResult(_reader.At.TryGetValue(address, out MadeUpDevice? device) ? new ScanFinding(address, ScanFindingKind.Miner) { Identity = device.Identity, OpenPort = 4028 } : null);
     }
 
     private Task ScanAsync(ScanRequest request, ScanProgress progress, IProgress<ScanFinding> found, CancellationToken stop)

@@ -149,12 +149,12 @@ public sealed class MinerVisitorTests
     [Fact]
     public async Task A_reply_that_comes_after_the_miner_moved_belongs_to_nobody()
     {
-        _site.Find("10.0.0.1", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        _site.Find("10.0.0.1", MadeUpDevice.Antminer(null, "SN1"));
         var gate = new TaskCompletionSource();
         _site.Reader.Gate = gate.Task;
         _site.Clock.Advance(Second);
         Task<int> visiting = _site.VisitDueAsync(Stop);
-        _site.Find("10.0.0.2", MadeUpDevice.Antminer(MadeUpSite.MacA));
+        _site.Find("10.0.0.2", MadeUpDevice.Antminer(null, "SN1"));
         gate.SetResult();
         await visiting;
         Assert.Equal("10.0.0.2", _site.Only.Address);

@@ -51,6 +51,49 @@ public sealed class WatchedSiteTests
         Assert.Equal(2, site.Miners.Count);
     }
 
+    [Fact]
+    public async Task A_cloned_mac_is_two_miners_scan_after_scan()
+    {
+        string recording = "canaan-avalon1566-24102401";
+        // The same seed and number make the same MAC.
+        await using SimulatedSite first = await SimulatedSite.StartAsync(new SimulatedSiteOptions(Devices) { First = "127.129.0.1", Count = 1, Recordings = [recording] });
+        await using SimulatedSite second = await SimulatedSite.StartAsync(new SimulatedSiteOptions(Devices) { First = "127.129.0.2", Count = 1, Recordings = [recording] });
+        using RangeScanner scanner = Scanner(out MinerReader reader, out MinerConnections connections);
+        var options = new MinerSiteOptions { Ranges = [LoopbackRange("127.129.0.0/29")], PollInterval = TimeSpan.FromSeconds(5), ScanInterval = TimeSpan.FromTicks(1), DeviceDeadline = TimeSpan.FromSeconds(20) };
+        var site = new MinerSite(options, new SiteParts(reader, connections.Open, scanner.ScanAsync, _memory, null), TimeProvider.System);
+        for (int round = 0; round < 3; round++)
+        {
+            await site.ScanAsync(Stop);
+            await PollUntilAsync(site, () => site.Miners.Count == 2 && site.Miners.All(m => m is { Snapshot: not null, Misses: 0, MacAlsoAt: not null }));
+            Assert.Equal(["127.129.0.1", "127.129.0.2"], site.Miners.Select(m => m.Address).Order());
+        }
+
+        SiteMiner own = Assert.Single(site.Miners, m => !m.SharesMac);
+        SiteMiner shared = Assert.Single(site.Miners, m => m.SharesMac);
+        Assert.Equal((own.Identity.Mac, $"{own.Key}@{shared.Address}", shared.Address, own.Address), (own.Key, shared.Key, own.MacAlsoAt, shared.MacAlsoAt));
+        await second.Miners[0].SetPresenceAsync(MinerPresence.Dark);
+        await PollUntilAsync(site, () => site.Miners.All(m => m.MacAlsoAt is null));
+        Assert.Equal(2, site.Miners.Count);
+    }
+
+    [Fact]
+    public async Task A_button_is_heard_while_a_scan_is_under_way()
+    {
+        await using SimulatedSite devices = await SimulatedSite.StartAsync(new SimulatedSiteOptions(Devices) { First = "127.130.0.1", Count = 1, Recordings = ["bitmain-s19pro-stock-20221206"] });
+        using RangeScanner scanner = Scanner(out MinerReader reader, out MinerConnections connections);
+        var held = new TaskCompletionSource();
+        var parts = new SiteParts(reader, connections.Open, async (_, _, _, stop) => await held.Task.WaitAsync(stop), _memory, null) { Look = (address, stop) => scanner.LookAsync(address, null, stop) };
+        var site = new MinerSite(new MinerSiteOptions { Ranges = [LoopbackRange("127.130.0.0/29")] }, parts, TimeProvider.System);
+        Task scanning = site.ScanAsync(Stop);
+        Assert.Equal(ReportResult.NoMiner, await site.HearAsync("127.130.0.3", Stop));
+        Assert.Equal(ReportResult.Miner, await site.HearAsync("127.130.0.1", Stop));
+        Assert.False(scanning.IsCompleted);
+        await PollUntilAsync(site, () => site.Miners.All(m => m.Snapshot is not null));
+        Assert.Equal("antminer", Assert.Single(site.Miners).Identity.Vendor);
+        held.SetResult();
+        await scanning;
+    }
+
     private static RememberedMiner Remembered(SiteMiner miner) => new()
     {
         Address = miner.Address,
@@ -73,10 +116,12 @@ public sealed class WatchedSiteTests
 
     private MinerSite Site(string range, RangeScanner scanner, MinerReader reader, MinerConnections connections)
     {
-        Assert.True(AddressRange.TryParse(range, [], AddressRangeAllowances.Loopback, out AddressRange? parsed, out string? error), error);
-        var options = new MinerSiteOptions { Ranges = [parsed], PollInterval = TimeSpan.FromSeconds(1), DeviceDeadline = TimeSpan.FromSeconds(20) };
+        var options = new MinerSiteOptions { Ranges = [LoopbackRange(range)], PollInterval = TimeSpan.FromSeconds(1), DeviceDeadline = TimeSpan.FromSeconds(20) };
         return new MinerSite(options, new SiteParts(reader, connections.Open, scanner.ScanAsync, _memory, null), TimeProvider.System);
     }
+
+    private static AddressRange LoopbackRange(string text) =>
+        AddressRange.TryParse(text, [], AddressRangeAllowances.Loopback, out AddressRange? parsed, out string? error) ? parsed : throw new ArgumentException(error, nameof(text));
 
     // Each step waits for what comes next; the limit is for a machine that does a lot besides.
     private static async Task PollUntilAsync(MinerSite site, Func<bool> isSo)

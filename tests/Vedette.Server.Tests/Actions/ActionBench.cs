@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Vedette.Protocol.Messages;
 using Vedette.Server.Actions;
 using Vedette.Server.Fleet;
+using Vedette.Server.Miners.Roster;
 using Vedette.Storage.Control;
 using Vedette.Storage.Sqlite.Control;
 using Vedette.Testing;
@@ -28,6 +29,8 @@ internal sealed class ActionBench : IDisposable
     public MinerActionDispatcher Dispatcher { get; private set; } = null!;
 
     public MinerActionIntake Intake { get; private set; } = null!;
+
+    public MinerRoster Roster { get; private set; } = null!;
 
     public MinerActionRuns Runs { get; private set; } = null!;
 
@@ -74,6 +77,9 @@ internal sealed class ActionBench : IDisposable
     public async Task<MinerActionRun> OrderAsync(int staggerSeconds, params int[] miners) =>
         (await Runs.AddAsync(new NewMinerAction(MinerActionName.Reboot, miners, "it hangs", StaggerSeconds: staggerSeconds), new RunAuthor("ada", "192.0.2.1"), null, Stop)).Run!;
 
+    public async Task<MinerActionRun> OrderAsync(MinerActionName action, bool dryRun = false, params int[] miners) =>
+        (await Runs.AddAsync(new NewMinerAction(action, miners, "the grid asks", DryRun: dryRun, StaggerSeconds: 0), new RunAuthor("ada", "192.0.2.1"), null, Stop)).Run!;
+
     public async Task StepAsync(double afterSeconds = 0)
     {
         Clock.Advance(TimeSpan.FromSeconds(afterSeconds));
@@ -90,6 +96,7 @@ internal sealed class ActionBench : IDisposable
     public void Dispose()
     {
         Dispatcher.Dispose();
+        Roster.Dispose();
         _agents.Dispose();
         _database.Dispose();
         _folder.Dispose();
@@ -104,10 +111,12 @@ internal sealed class ActionBench : IDisposable
         var permissions = new PermissionTable(Clock);
         var trail = new MinerActionTrail(new SqliteAuditLog(_database), Clock);
         Dispatcher = new MinerActionDispatcher(Store, _agents, new AgentReach(Streams, permissions), trail, Clock, NullLogger<MinerActionDispatcher>.Instance);
-        Intake = new MinerActionIntake(Store, Streams, permissions, trail, Dispatcher, Clock);
+        Roster = new MinerRoster(new SqliteMinerRoster(_database));
+        await Roster.ReadAgainAsync();
+        Intake = new MinerActionIntake(Store, Streams, permissions, trail, new PauseMarks(Roster, Store, new SqliteAuditLog(_database)), Dispatcher, Clock);
         Runs = new MinerActionRuns(Store, new SqliteMinerRoster(_database), Dispatcher, Clock);
     }
 
-    private ValueTask<IReadOnlyList<RosteredMiner>> SightAsync(int agentId, int miners, string prefix) => new SqliteMinerRoster(_database).SightAsync(
+    private Task SightAsync(int agentId, int miners, string prefix) => Roster.SightAsync(
         [.. Enumerable.Range(1, miners).Select(n => new MinerSighting(Site.Id, agentId, $"{prefix}{n:x2}", null, 1))], Stop);
 }

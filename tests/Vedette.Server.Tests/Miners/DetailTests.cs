@@ -85,7 +85,7 @@ public sealed class DetailTests
         await agent.TellAsync(miners.NowMs - 40_000);
         miners.Set(agent, "02:00:00:00:00:02", "10.0.0.2");
         await agent.TellAsync(miners.NowMs - 30_000);
-        miners.Set(agent, "02:00:00:00:00:01", "10.0.0.7");
+        miners.Set(agent, "02:00:00:00:00:01", "10.0.0.7", f => f.DiscoveredBy = "ip_report");
         await agent.TellAsync(miners.NowMs - 20_000);
         MinerServer.Remove(agent, "02:00:00:00:00:02");
         await agent.TellAsync(miners.NowMs - 10_000);
@@ -97,6 +97,7 @@ public sealed class DetailTests
         Assert.Equal(JsonValueKind.Null, range.GetProperty("next_scan_at").ValueKind);
         Assert.Equal(["gone 10.0.0.2", "moved 10.0.0.7", "found 10.0.0.2"], found.Select(d => $"{d.GetProperty("change")} {d.GetProperty("ip_address")}"));
         Assert.Equal("10.0.0.1", found[1].GetProperty("previous_ip_address").GetString());
+        Assert.Equal([null, "ip_report", null], found.Select(d => d.GetProperty("by").GetString()));
         await miners.RefusedAsync(HttpMethod.Get, "/api/sites/99/ranges", null, HttpStatusCode.NotFound);
     }
 }

@@ -31,6 +31,8 @@ internal sealed class MinerFigures
 
     public long? CollectedAtMs { get; set; }
 
+    public string? DiscoveredBy { get; set; }
+
     public void Describe(FieldWriter into, string key, string address)
     {
         into.Text(MinerFields.Address, address);
@@ -48,6 +50,7 @@ internal sealed class MinerFigures
         into.Integer(MinerFields.ExpectedBoards, 3);
         into.Integer(MinerFields.ExpectedFans, 4);
         into.Flag(MinerFields.QualityPartial, false);
+        into.Text(MinerFields.DiscoveredBy, DiscoveredBy);
     }
 
     public void Read(FieldWriter into)

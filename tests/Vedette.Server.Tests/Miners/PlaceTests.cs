@@ -83,8 +83,8 @@ public sealed class PlaceTests
         int[] ids = await TellAsync(miners, site, 3);
         await miners.SendAsync(HttpMethod.Patch, $"/api/miners/{ids[2]}", new { rack_id = rack, rack_row = 1, rack_column = 1 }, HttpStatusCode.OK);
 
-        JsonElement[] replies = await PlaceAsync(miners, $"mac_or_ip,rack,row,column\r\n02-00-00-00-00-01,A1,0,0\r\n10.0.1.2,a1,1,1\n\n10.9.9.9,a1,0,1\n10.0.1.1,a1,0,2\n10.0.1.2,b7,0,1\n10.0.1.2,a1,x,1\n10.0.1.2,a1\n");
-        JsonElement[] swapped = await PlaceAsync(miners, "10.0.1.1,a1,1,1\n10.0.1.3,a1,0,0\n");
+        JsonElement[] replies = await PlaceAsync(miners, $"mac_or_ip,rack,rack_row,rack_column\r\n02-00-00-00-00-01,A1,0,0\r\n10.0.1.2,a1,1,1\n\n10.9.9.9,a1,0,1\n10.0.1.1,a1,0,2\n10.0.1.2,b7,0,1\n10.0.1.2,a1,x,1\n10.0.1.2,a1\n");
+        JsonElement[] swapped = await PlaceAsync(miners, "mac_or_ip,rack,rack_row,rack_column\n10.0.1.1,a1,1,1\n10.0.1.3,a1,0,0\n");
 
         Assert.Equal([(2, true), (3, false), (5, false), (6, false), (7, false), (8, false), (9, false)], replies.Select(r => (r.GetProperty("line").GetInt32(), r.GetProperty("ok").GetBoolean())));
         Assert.Equal(
@@ -92,6 +92,25 @@ public sealed class PlaceTests
             replies.Take(6).Select(r => r.GetProperty("error").GetString() ?? ""));
         Assert.All(swapped, r => Assert.True(r.GetProperty("ok").GetBoolean(), r.ToString()));
         Assert.Equal([(ids[0], 1), (ids[2], 0)], (await miners.ListAsync($"?rack={rack}&sort=id")).Select(r => (r.GetProperty("id").GetInt32(), r.GetProperty("rack_row").GetInt32())));
+    }
+
+    [Theory]
+    [InlineData("10.0.1.1,a1,1,3\n0200.0000.0002;A1;2;1\n# the lower shelf\n\n10.0.1.3\ta1\t0\t1\n")]
+    [InlineData("mac_or_ip,rack,row,column\n10.0.1.1,a1,1,3\n02:00:00:00:00:02,a1,2,1\n10.0.1.3,a1,0,1")]
+    [InlineData("\uFEFFmac;rack;row;column\r\n10.0.1.1;\"a1\";1;3\r\n020000000002;a1;2;1\r\n10.0.1.3;a1;0;1\r\n")]
+    [InlineData("ip_address,rack,rack_row,rack_column\n10.0.1.1,a1,0,2\n10.0.1.2,a1,1,0\n10.0.1.3,a1,2,0")]
+    public async Task Rows_and_columns_are_counted_from_1_unless_the_head_names_those_of_the_list(string csv)
+    {
+        await using MinerServer miners = await MinerServer.StartAsync();
+        (int site, int rack) = await RackAsync(miners, 2, 3);
+        int[] ids = await TellAsync(miners, site, 3);
+
+        JsonElement[] replies = await PlaceAsync(miners, csv);
+
+        Assert.Equal([true, true, false], replies.Select(r => r.GetProperty("ok").GetBoolean()));
+        string counted = csv.Contains("rack_row", StringComparison.Ordinal) ? "Slot 2, 0 is outside rack 'a1', which has 2 rows and 3 columns, counted from 0." : "Slot 0, 1 is outside rack 'a1', which has 2 rows and 3 columns, counted from 1.";
+        Assert.Equal(counted, replies[2].GetProperty("error").GetString());
+        Assert.Equal([(ids[0], 0, 2), (ids[1], 1, 0)], (await miners.ListAsync($"?rack={rack}&sort=id")).Select(r => (r.GetProperty("id").GetInt32(), r.GetProperty("rack_row").GetInt32(), r.GetProperty("rack_column").GetInt32())));
     }
 
     [Fact]

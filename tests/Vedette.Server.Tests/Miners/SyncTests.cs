@@ -93,6 +93,7 @@ public sealed class SyncTests
                 "discovered_miners[0]: ip_address is 'nonsense'; needed is an IP address.",
                 "discovered_miners[1]: ip_address is ''; needed is an IP address.",
                 "discovered_miners[2]: port is '70000'; needed is a number from 1 to 65535.",
+                "discovered_miners[4] is no object.",
                 "Miner 10.0.0.9:4028 not found, skipping stats",
                 "Miner 10.0.0.5:4028: timestamp is ''; needed is a moment such as 2026-01-31T12:00:00, skipping stats",
                 "Miner 10.0.0.5:4028: timestamp is '2036-01-01T00:00:00', which is in the future, skipping stats",
@@ -103,9 +104,12 @@ public sealed class SyncTests
     }
 
     [Theory]
-    [InlineData("[]", HttpStatusCode.BadRequest)]
-    [InlineData("{\"discovered_miners\":", HttpStatusCode.BadRequest)]
-    [InlineData("{\"discovered_miners\":\"none\",\"miner_stats\":{}}", HttpStatusCode.OK)]
+    [InlineData("[]", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"discovered_miners\":", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"discovered_miners\":\"none\",\"miner_stats\":{}}", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"discovered_miners\":[],\"miner_stats\":7}", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"discovered_miners\":[],\"miner_stats\":[]}", HttpStatusCode.OK)]
+    [InlineData("{\"discovered_miners\":null}", HttpStatusCode.OK)]
     [InlineData("{}", HttpStatusCode.OK)]
     public async Task A_body_that_is_no_sync_is_refused_or_adds_nothing(string body, HttpStatusCode expected)
     {

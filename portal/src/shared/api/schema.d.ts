@@ -2011,6 +2011,8 @@ export interface components {
             title: string;
             model?: null | string;
             ip_address?: null | string;
+            /** @description How it was found there: scan, poll or ip_report; null where its agent does not tell. */
+            by?: null | string;
             previous_ip_address?: null | string;
         };
         /** @description One physical disk. Kind is hdd, ssd or nvme, or null where the kernel does not say. */
@@ -4209,6 +4211,15 @@ export interface operations {
                     "application/json": components["schemas"]["DetailProblem"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailProblem"];
+                };
+            };
         };
     };
     getAgentInfo: {
@@ -4794,15 +4805,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncReply"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DetailProblem"];
                 };
             };
             /** @description Unauthorized */
@@ -7127,8 +7129,8 @@ export interface operations {
                     "application/json": components["schemas"]["StatsPoint"][];
                 };
             };
-            /** @description Bad Request */
-            400: {
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7136,8 +7138,8 @@ export interface operations {
                     "application/json": components["schemas"]["DetailProblem"];
                 };
             };
-            /** @description Not Found */
-            404: {
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

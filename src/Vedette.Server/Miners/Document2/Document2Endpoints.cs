@@ -19,9 +19,9 @@ internal static class Document2Endpoints
     public static void MapDocument2(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/agent/sync", SyncAsync).WithTags("agents").RequireAuthorization(Policies.Agent).WithMetadata(BodyLimits.State).WithName("syncAgent")
-            .Accepts<JsonElement>("application/json").Produces<SyncReply>().Produces<DetailProblem>(400).Produces<DetailProblem>(401).Produces<DetailProblem>(422);
+            .Accepts<JsonElement>("application/json").Produces<SyncReply>().Produces<DetailProblem>(401).Produces<DetailProblem>(422);
         RouteGroupBuilder stats = app.MapGroup("/api/stats").WithTags("document 2").RequireAuthorization(Policies.Viewer);
-        stats.MapGet("/miners/{id:int}", MinerAsync).WithName("getMinerStats").Produces<IReadOnlyList<StatsPoint>>().Produces<DetailProblem>(400).Produces<DetailProblem>(404);
+        stats.MapGet("/miners/{id:int}", MinerAsync).WithName("getMinerStats").Produces<IReadOnlyList<StatsPoint>>().Produces<DetailProblem>(404).Produces<DetailProblem>(422);
         stats.MapGet("/containers/{id:int}", ContainerAsync).WithName("getContainerStats").Produces<StatsAggregate>().Produces<DetailProblem>(404);
         stats.MapGet("/pools/{id:int}", PoolAsync).WithName("getPoolStats").Produces<StatsAggregate>().Produces<DetailProblem>(404);
         stats.MapGet("/overview", (MinerStatistics statistics, CancellationToken stop) => statistics.OverviewAsync(stop)).WithName("getStatsOverview");
@@ -32,11 +32,19 @@ internal static class Document2Endpoints
         using JsonDocument? body = await ReadAsync(context);
         if (body is null)
         {
-            return ApiError.BadRequest("The body is not a JSON object with discovered_miners and miner_stats.");
+            return Unprocessable("The body is not a JSON object with discovered_miners and miner_stats.");
+        }
+
+        if (SyncRound.Problem(body.RootElement) is { } problem)
+        {
+            return Unprocessable(problem);
         }
 
         return await sync.TakeAsync(context.User.AgentId(), body.RootElement, context.RequestAborted) is { } reply ? Results.Ok(reply) : new ApiError(401, "Invalid or inactive API key");
     }
+
+    /// <summary>As document 2's server answers to what it cannot read.</summary>
+    private static ApiError Unprocessable(string problem) => new(StatusCodes.Status422UnprocessableEntity, problem);
 
     /// <summary>Null where the body is no JSON object.</summary>
     private static async Task<JsonDocument?> ReadAsync(HttpContext context)
@@ -65,7 +73,7 @@ internal static class Document2Endpoints
         int most = words.Number("limit", limit, UsualPoints, 1, MostPoints);
         if (words.Problem is { } problem)
         {
-            return ApiError.BadRequest(problem);
+            return Unprocessable(problem);
         }
 
         return roster.Find(id) is { } miner ? Results.Ok(await statistics.OfMinerAsync(miner, TimeSpan.FromHours(back), most, stop)) : ApiError.NotFound($"There is no miner {id}.");

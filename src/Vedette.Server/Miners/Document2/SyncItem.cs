@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Vedette.Server.Bridge;
 using Vedette.Server.Query;
@@ -18,13 +20,13 @@ internal static class SyncItem
     {
         port = 0;
         string? text = JsonField.Text(item, "ip_address");
-        if (text is null || !IPAddress.TryParse(text, out IPAddress? address))
+        if (text is null || !IPAddress.TryParse(text, out IPAddress? address) || !IsPlain(address, text))
         {
             errors.Add($"{place}: ip_address is '{Shortened(text)}'; needed is an IP address.");
             return null;
         }
 
-        long? told = JsonField.Get(item, "port") is null ? 4028 : JsonField.Integer(item, "port");
+        long? told = JsonField.Get(item, "port") is null ? 4028 : Whole(item, "port");
         if (told is not (>= 1 and <= 65535 and var known))
         {
             errors.Add($"{place}: port is '{Shortened(JsonField.Text(item, "port"))}'; needed is a number from 1 to 65535.");
@@ -48,7 +50,7 @@ internal static class SyncItem
     {
         string place = $"Miner {known.Address}:{known.Port}";
         string? moment = JsonField.Text(item, "timestamp");
-        if (moment is null || !TimeParameter.TryParse(moment, out long atMs))
+        if (moment is null || !TimeParameter.TryParse(WithT(moment), out long atMs))
         {
             errors.Add($"{place}: timestamp is '{Shortened(moment)}'; needed is a moment such as 2026-01-31T12:00:00, skipping stats");
             return null;
@@ -66,15 +68,28 @@ internal static class SyncItem
             Hashrate = Figure(item, "hash_rate", MostTerahashes) * Tera,
             Accepted = Count(item, "accepted_shares"),
             Rejected = Count(item, "rejected_shares"),
-            Temperature = JsonField.Number(item, "temperature") is > -100 and < 400 and var celsius ? celsius : null,
+            Temperature = Number(item, "temperature") is > -100 and < 400 and var celsius ? celsius : null,
             FanRpm = Figure(item, "fan_speed", 100_000),
             PowerWatts = Figure(item, "power_consumption", 1e6),
         };
     }
 
-    private static double? Figure(JsonElement item, string name, double most) => JsonField.Number(item, name) is >= 0 and var known && known <= most ? known : null;
+    /// <summary>A whole number, written as one or as a text; document 2's server takes both.</summary>
+    public static long? Whole(JsonElement item, string name) => Number(item, name) is { } number && Math.Abs(number) < 9e15 && Math.Floor(number) == number ? (long)number : null;
 
-    private static long? Count(JsonElement item, string name) => JsonField.Integer(item, name) is >= 0 and var known ? known : null;
+    private static double? Number(JsonElement item, string name) =>
+        JsonField.Number(item, name)
+        ?? (JsonField.Get(item, name) is { ValueKind: JsonValueKind.String } text && double.TryParse(text.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null);
+
+    private static double? Figure(JsonElement item, string name, double most) => Number(item, name) is >= 0 and var known && known <= most ? known : null;
+
+    private static long? Count(JsonElement item, string name) => Number(item, name) is >= 0 and < 9e15 and var known ? (long)known : null;
+
+    /// <summary>Four plain numbers: what else the system takes for an address (127.1, 010.0.0.1) would be kept as another one than was sent.</summary>
+    private static bool IsPlain(IPAddress address, string text) => address.AddressFamily != AddressFamily.InterNetwork || address.ToString() == text;
+
+    /// <summary>A moment may be written with a blank before the time.</summary>
+    private static string WithT(string moment) => moment is [_, _, _, _, '-', _, _, '-', _, _, ' ', ..] ? $"{moment[..10]}T{moment[11..]}" : moment;
 
     private static string? Text(JsonElement item, string name) =>
         JsonField.Text(item, name)?.Trim() is { Length: > 0 } text ? new string([.. text.Where(c => !char.IsControl(c)).Take(LongestText)]) : null;

@@ -6,6 +6,9 @@ namespace Vedette.Server.Miners.Document2;
 /// <summary>Reads one sync into what its agent told until now.</summary>
 internal sealed class SyncRound(SyncAgent agent, long nowMs)
 {
+    private const string DiscoveredMiners = "discovered_miners";
+    private const string MinerStats = "miner_stats";
+
     /// <summary>An agent's range of addresses has no more.</summary>
     private const int MostMiners = 20_000;
 
@@ -25,16 +28,36 @@ internal sealed class SyncRound(SyncAgent agent, long nowMs)
 
     public void Read(JsonElement body)
     {
-        int number = 0;
-        foreach (JsonElement item in JsonField.Objects(body, "discovered_miners"))
+        foreach ((JsonElement item, string place) in Items(body, DiscoveredMiners))
         {
-            Discover(item, $"discovered_miners[{number++}]");
+            Discover(item, place);
         }
 
-        number = 0;
-        foreach (JsonElement item in JsonField.Objects(body, "miner_stats"))
+        foreach ((JsonElement item, string place) in Items(body, MinerStats))
         {
-            Measure(item, $"miner_stats[{number++}]");
+            Measure(item, place);
+        }
+    }
+
+    /// <summary>What keeps a body from being a sync, or null.</summary>
+    public static string? Problem(JsonElement body) =>
+        new[] { DiscoveredMiners, MinerStats }.FirstOrDefault(name => JsonField.Get(body, name) is { ValueKind: not JsonValueKind.Array }) is { } wrong ? $"{wrong} must be a list." : null;
+
+    /// <summary>By their places in the list, each of which says what is wrong with it.</summary>
+    private IEnumerable<(JsonElement Item, string Place)> Items(JsonElement body, string list)
+    {
+        int number = 0;
+        foreach (JsonElement item in JsonField.Get(body, list) is { } array ? array.EnumerateArray() : default)
+        {
+            string place = $"{list}[{number++}]";
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                yield return (item, place);
+            }
+            else
+            {
+                Errors.Add($"{place} is no object.");
+            }
         }
     }
 
@@ -55,7 +78,7 @@ internal sealed class SyncRound(SyncAgent agent, long nowMs)
 
         agent.Miners[key] = SyncItem.Discovered(item, (address, port), known, nowMs);
         (Added, Updated) = known is null ? (Added + 1, Updated) : (Added, Updated + 1);
-        var wish = new SyncWish(key, Id(item, "container_id"), Id(item, "pool_id"), JsonField.Texts(item, "tags"));
+        var wish = new SyncWish(key, Id(item, "container_id", place), Id(item, "pool_id", place), JsonField.Texts(item, "tags"));
         if (wish is not { ContainerId: null, PoolId: null, Tags: null })
         {
             Wishes.Add(wish);
@@ -83,5 +106,19 @@ internal sealed class SyncRound(SyncAgent agent, long nowMs)
         }
     }
 
-    private static int? Id(JsonElement item, string name) => JsonField.Integer(item, name) is >= 1 and <= int.MaxValue and var id ? (int)id : null;
+    private int? Id(JsonElement item, string name, string place)
+    {
+        if (JsonField.Get(item, name) is not { } told)
+        {
+            return null;
+        }
+
+        if (SyncItem.Whole(item, name) is >= 1 and <= int.MaxValue and var id)
+        {
+            return (int)id;
+        }
+
+        Errors.Add($"{place}: {name} is '{(told.ValueKind is JsonValueKind.String or JsonValueKind.Number ? JsonField.Text(item, name) : told.ValueKind.ToString().ToLowerInvariant())}'; needed is the number of one.");
+        return null;
+    }
 }

@@ -1,7 +1,9 @@
+using Vedette.Server.Miners.Places;
+
 namespace Vedette.Server.Miners.Judgement;
 
-/// <summary>Has the miners looked at every half minute: silence tells nothing by itself.</summary>
-internal sealed class MinerJudgementTimer(MinerJudgements judgements, MinerJudgementEvents events, TimeProvider clock) : IHostedService, IDisposable
+/// <summary>Has the miners looked at every half minute, and at the server's start those that were known before it: silence tells nothing by itself.</summary>
+internal sealed class MinerJudgementTimer(MinerJudgements judgements, IMinerPlaces places, MinerJudgementEvents events, TimeProvider clock) : IHostedService, IDisposable
 {
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
 
@@ -13,7 +15,8 @@ internal sealed class MinerJudgementTimer(MinerJudgements judgements, MinerJudge
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _timer = clock.CreateTimer(_ => Look(), null, Period, Period);
+        judgements.Expect(places.Agents);
+        _timer = clock.CreateTimer(_ => Look(), null, TimeSpan.Zero, Period);
         return Task.CompletedTask;
     }
 

@@ -55,6 +55,15 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
         }
     }
 
+    /// <summary>Agents whose miners are to be judged though nothing came of them since the start: one that fell silent before would never be told of.</summary>
+    public void Expect(IEnumerable<int> agentIds)
+    {
+        foreach (int agentId in agentIds)
+        {
+            Watch(agentId);
+        }
+    }
+
     /// <summary>Reads pasts that are missing and judges those of whom nothing was heard.</summary>
     public void Look(CancellationToken stop)
     {

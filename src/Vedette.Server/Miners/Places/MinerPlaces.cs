@@ -6,6 +6,8 @@ namespace Vedette.Server.Miners.Places;
 
 internal sealed class MinerPlaces(AgentRegistry agents, MinerRoster roster, PlaceBook places) : IMinerPlaces
 {
+    public IReadOnlyCollection<int> Agents => [.. roster.All.Select(m => m.AgentId).Distinct().Where(id => agents.Find(id) is not null)];
+
     public MinerPlace? Find(int agentId, string minerKey)
     {
         if (Miner(agentId, minerKey) is not { } miner)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
 using Vedette.Server.Miners.Places;
 using Vedette.Server.Miners.Rows;
@@ -10,32 +9,22 @@ namespace Vedette.Server.Miners.Roster;
 /// <summary>Reads who is to stand where, and stores what fits.</summary>
 internal sealed partial class Placements(MinerRoster roster, PlaceBook places, MinerRowBook book)
 {
-    private const int MostLines = 10_000;
-    private const int Fields = 4;
     private const int LongestPattern = 64;
+
+    // A MAC has two of them at most.
+    private const int AddressDots = 3;
 
     /// <param name="sites">Null = of all.</param>
     public (IReadOnlyList<Placement> Wanted, string? Problem) Read(string text, HashSet<int>? sites)
     {
-        string[] lines = text.TrimStart('\uFEFF').Split('\n');
-        if (lines.Length > MostLines)
+        (PlacementSheet? sheet, string? problem) = PlacementSheet.Read(text);
+        if (sheet is null)
         {
-            return ([], $"The text has {lines.Length} lines; at most {MostLines} are read.");
+            return ([], problem);
         }
 
         ILookup<string, RosteredMiner> names = Names(sites);
-        var wanted = new List<Placement>();
-        for (int i = 0; i < lines.Length; i++)
-        {
-            string[] fields = [.. lines[i].Trim().Split(',').Select(f => f.Trim().Trim('"'))];
-            bool isHead = i == 0 && fields.Length == Fields && fields[2].Equals("row", StringComparison.OrdinalIgnoreCase);
-            if (fields is not [""] && !isHead)
-            {
-                wanted.Add(Line(i + 1, fields, names));
-            }
-        }
-
-        return (wanted, null);
+        return ([.. sheet.Lines.Select(l => Line(l.Number, l.Fields, sheet.First, names))], null);
     }
 
     public (IReadOnlyList<Placement> Wanted, string? Problem) Read(PlacementPattern pattern)
@@ -109,9 +98,9 @@ internal sealed partial class Placements(MinerRoster roster, PlaceBook places, M
         ];
     }
 
-    private Placement Line(int number, string[] fields, ILookup<string, RosteredMiner> names)
+    private Placement Line(int number, string[] fields, int first, ILookup<string, RosteredMiner> names)
     {
-        if (fields.Length != Fields)
+        if (fields.Length != PlacementSheet.Fields)
         {
             return Placement.Refused(number, $"The line has {fields.Length} fields; needed are mac_or_ip,rack,row,column.");
         }
@@ -130,7 +119,9 @@ internal sealed partial class Placements(MinerRoster roster, PlaceBook places, M
         }
 
         bool numbers = int.TryParse(fields[2], NumberStyles.None, CultureInfo.InvariantCulture, out int row) & int.TryParse(fields[3], NumberStyles.None, CultureInfo.InvariantCulture, out int column);
-        return numbers ? Within(number, miner, rack, row, column) : Placement.Refused(number, $"row and column are '{fields[2]}' and '{fields[3]}'; needed are numbers from 0.", miner.Id);
+        return numbers
+            ? Within(number, miner, rack, (row - first, column - first, first))
+            : Placement.Refused(number, $"row and column are '{fields[2]}' and '{fields[3]}'; needed are numbers from {first}.", miner.Id);
     }
 
     private static Placement Slot(int number, RosteredMiner miner, MinerRack rack, Match match, int first)
@@ -138,17 +129,23 @@ internal sealed partial class Placements(MinerRoster roster, PlaceBook places, M
         int Number(string name) => int.Parse(match.Groups[name].Value, NumberStyles.None, CultureInfo.InvariantCulture) - first;
         if (!match.Groups["slot"].Success)
         {
-            return Within(number, miner, rack, Number("row"), Number("column"));
+            return Within(number, miner, rack, (Number("row"), Number("column"), first));
         }
 
         int slot = Number("slot");
-        return slot < 0 ? Within(number, miner, rack, -1, 0) : Within(number, miner, rack, slot / rack.Columns, slot % rack.Columns);
+        return slot >= 0 && slot < rack.Rows * rack.Columns
+            ? new Placement(number, miner.Id, rack.Id, slot / rack.Columns, slot % rack.Columns, null)
+            : Placement.Refused(number, $"Slot {slot + first} is outside rack '{rack.Name}', which has {rack.Rows * rack.Columns} slots, counted from {first}.", miner.Id);
     }
 
-    private static Placement Within(int number, RosteredMiner miner, MinerRack rack, int row, int column) =>
-        row >= 0 && row < rack.Rows && column >= 0 && column < rack.Columns
-            ? new Placement(number, miner.Id, rack.Id, row, column, null)
-            : Placement.Refused(number, $"Slot {row}, {column} is outside rack '{rack.Name}', which has {rack.Rows} rows and {rack.Columns} columns, counted from 0.", miner.Id);
+    /// <param name="slot">From 0, with the number that people give the first.</param>
+    private static Placement Within(int number, RosteredMiner miner, MinerRack rack, (int Row, int Column, int First) slot) =>
+        slot.Row >= 0 && slot.Row < rack.Rows && slot.Column >= 0 && slot.Column < rack.Columns
+            ? new Placement(number, miner.Id, rack.Id, slot.Row, slot.Column, null)
+            : Placement.Refused(
+                number,
+                $"Slot {slot.Row + slot.First}, {slot.Column + slot.First} is outside rack '{rack.Name}', which has {rack.Rows} rows and {rack.Columns} columns, counted from {slot.First}.",
+                miner.Id);
 
     /// <summary>Miners by MAC, by serial and by address.</summary>
     private ILookup<string, RosteredMiner> Names(HashSet<int>? sites) => roster.All.Where(m => m.GoneAtMs is null && sites?.Contains(m.SiteId) != false)
@@ -157,11 +154,11 @@ internal sealed partial class Placements(MinerRoster roster, PlaceBook places, M
 
     private string? AddressOf(RosteredMiner miner) => book.FactsOf(miner)?.Told.IpAddress;
 
-    /// <summary>A MAC is written with colons, dashes or nothing between.</summary>
+    /// <summary>A MAC is written with colons, dashes, dots or nothing between.</summary>
     private static string NameOf(string name)
     {
-        string bare = name.Replace(":", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
-        return bare.Length == 12 && bare.All(char.IsAsciiHexDigit) && !IPAddress.TryParse(name, out _) ? bare : name.ToUpperInvariant();
+        string bare = name.Replace(":", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToUpperInvariant();
+        return bare.Length == 12 && bare.All(char.IsAsciiHexDigit) && name.Count(c => c == '.') != AddressDots ? bare : name.ToUpperInvariant();
     }
 
     [GeneratedRegex(@"\A[0-9a-fA-F.:]*(?:\{(?:row|column|slot)\}[0-9a-fA-F.:]*){1,2}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

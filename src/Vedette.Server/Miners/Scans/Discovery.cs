@@ -13,6 +13,9 @@ internal sealed record Discovery(long AtMs, string Change, int AgentId, int? Min
 
     public string? IpAddress { get; init; }
 
+    /// <summary>How it was found there: scan, poll or ip_report; null where its agent does not tell.</summary>
+    public string? By { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PreviousIpAddress { get; init; }
 }

@@ -51,6 +51,7 @@ internal sealed class SiteScans(AgentRegistry agents, MinerRowBook book, MinerRo
         {
             Model = EntityValues.Text(entity, MinerFields.Model),
             IpAddress = now ?? was,
+            By = after is null ? null : EntityValues.Text(after, MinerFields.DiscoveredBy),
             PreviousIpAddress = change == "moved" ? was : null,
         };
     }

@@ -1,6 +1,7 @@
 using Vedette.Server.Audit;
 using Vedette.Server.Errors;
 using Vedette.Server.Fleet;
+using Vedette.Server.Ingest;
 using Vedette.Server.Miners.Places;
 using Vedette.Server.Miners.Roster;
 using Vedette.Server.Security;
@@ -28,7 +29,7 @@ internal static class SiteEndpoints
     private static async Task<IResult> GetAsync(int id, PlaceBook places, SiteViews views, CancellationToken stop) =>
         places.Map.Site(id) is { } site ? Results.Ok(await views.SiteAsync(site, stop)) : None(id);
 
-    private static async Task<IResult> ChangeAsync(int id, SiteChoices body, HttpContext context, PlaceBook places, SiteViews views, AuditTrail audit)
+    private static async Task<IResult> ChangeAsync(int id, SiteChoices body, HttpContext context, PlaceBook places, SiteViews views, StreamCutter streams, AuditTrail audit)
     {
         if (PlaceTexts.Problem(body.Name, body.Description, body.Location, body.TimeZone) is { } problem)
         {
@@ -45,6 +46,11 @@ internal static class SiteEndpoints
         if (outcome != PlaceOutcome.Done)
         {
             return outcome == PlaceOutcome.NotFound ? None(id) : ApiError.Conflict($"The name '{body.Name}' is taken.");
+        }
+
+        if (body.Name is not null)
+        {
+            streams.SiteRenamed(id);
         }
 
         await audit.RecordAsync(context, "site.change", $"{id} {body.Name}".TrimEnd());

@@ -256,6 +256,20 @@ public sealed class MinerFindingTests
     }
 
     [Fact]
+    public void Two_that_tell_one_mac_are_said_to_and_where_the_other_is()
+    {
+        var site = new MinerSiteTelling();
+        ToldMiner second = site.Add("02:aa@10.0.0.2");
+        (second.Ambiguous, second.Evidence) = (true, ["rpc version: Type Antminer S19 Pro", "same mac: 10.0.0.1"]);
+        site.Pass(1);
+        MinerFinding found = Assert.Single(site.Judgements.Findings());
+        Assert.Equal(("ambiguous", "warning", "The device at 10.0.0.1 tells the same MAC: a MAC was cloned, or one device has two addresses."), (found.Type, found.Severity, found.Sentence));
+        second.Evidence = ["rpc version: Type Antminer S19 Pro", "web /: Whatsminer"];
+        site.Pass(1);
+        Assert.Equal("Its interfaces name different makers or firmware.", Assert.Single(site.Judgements.Findings()).Sentence);
+    }
+
+    [Fact]
     public void Findings_come_worst_and_oldest_first()
     {
         var site = new MinerSiteTelling();

@@ -158,6 +158,7 @@ internal sealed class MinerSiteTelling
         _description.Text(MinerFields.Address, miner.Address);
         _description.Text(MinerFields.Vendor, miner.Vendor);
         _description.Text(MinerFields.Algorithm, miner.Algorithm);
+        _description.TextList(MinerFields.Evidence, miner.Evidence);
         _description.Flag(MinerFields.IsAmbiguous, miner.Ambiguous);
         _description.Text(MinerFields.State, present ? miner.State : "unreachable");
         _description.TextList(MinerFields.Errors, miner.Errors);

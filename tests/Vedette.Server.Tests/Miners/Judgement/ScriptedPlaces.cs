@@ -11,6 +11,8 @@ internal sealed class ScriptedPlaces : IMinerPlaces
 
     public List<IntendedPool> Pools { get; } = [];
 
+    public IReadOnlyCollection<int> Agents { get; set; } = [];
+
     public MinerPlace? Find(int agentId, string minerKey)
     {
         int? rack = Racks.TryGetValue(minerKey, out int id) ? id : null;

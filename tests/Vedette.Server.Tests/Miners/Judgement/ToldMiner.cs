@@ -61,6 +61,8 @@ internal sealed class ToldMiner(string key)
 
     public bool Ambiguous { get; set; }
 
+    public string[] Evidence { get; set; } = ["rpc version: Type Antminer S19 Pro"];
+
     public string[]? Errors { get; set; }
 
     /// <summary>The last successful read; null = never.</summary>

@@ -16,6 +16,8 @@ export interface Discovery {
   title: string
   model?: Known<string>
   ip_address?: Known<string>
+  /** How it was found there: scan, poll or ip_report. */
+  by?: Known<string>
   previous_ip_address?: Known<string>
 }
 

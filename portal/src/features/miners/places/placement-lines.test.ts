@@ -27,6 +27,10 @@ describe('places by CSV', () => {
   })
   it('let two change places', () => expect(problems('10.0.0.12,R01,2,3\n10.0.0.14,R01,1,1')).toEqual([null, null]))
   it('let a miner keep its own slot', () => expect(problems('10.0.0.14,R01,2,3')).toEqual([null]))
-  it('send the lines that are right, counted as the server counts', () =>
-    expect(toPlacementCsv(sentLines(readPlacements('10.0.0.12,R01,2,1\nnobody,R01,1,1\n10.0.0.13,R01,1,3', miners, racks)))).toBe('02:11:22:33:44:55,R01,1,0\n10.0.0.13,R01,0,2'))
+  it('count from 0 where the head names the columns of the list', () => {
+    const lines = readPlacements('ip_address,rack,rack_row,rack_column\n10.0.0.12,R01,0,1\n10.0.0.13,R01,2,0', miners, racks)
+    expect(lines.map(({ row, column, problem }) => [row, column, problem])).toEqual([[1, 2, null], [3, 1, 'outside']])
+  })
+  it('send the lines that are right, counted from 1 as they stand', () =>
+    expect(toPlacementCsv(sentLines(readPlacements('10.0.0.12,R01,2,1\nnobody,R01,1,1\n10.0.0.13,R01,1,3', miners, racks)))).toBe('02:11:22:33:44:55,R01,2,1\n10.0.0.13,R01,1,3'))
 })

@@ -18,9 +18,12 @@ export interface PlacementLine {
 /** More than a site has; a longer text is another file. */
 const MOST_LINES = 20_000
 
-const HEADER = /^\s*(mac|ip|mac_or_ip)\b/i
+const HEADER = /^[\s\uFEFF]*"?(mac|ip|mac_or_ip|ip_address)"?\s*[,;\t]/i
 
-/** Every line of mac_or_ip,rack,row,column, with what is wrong with it before anything is sent. */
+/** Of the list of miners, whose numbers are counted from 0. */
+const LISTED = /[,;\t]\s*"?rack_row"?\s*[,;\t]/i
+
+/** Every line of mac_or_ip,rack,row,column, with what is wrong with it before anything is sent. The server reads the same file in the same way. */
 export function readPlacements(csv: string, miners: readonly Miner[], racks: readonly Rack[]): PlacementLine[] {
   const byAddress = new Map<string, Miner>()
   for (const miner of miners) {
@@ -30,11 +33,12 @@ export function readPlacements(csv: string, miners: readonly Miner[], racks: rea
   const byName = new Map(racks.map((rack) => [rack.name.toLowerCase(), rack]))
   const taken = new Map(miners.filter(({ rack_id }) => rack_id != null).map((miner) => [slotKey(miner.rack_id!, miner.rack_row, miner.rack_column), miner.id]))
   const used = new Map<string, number>()
+  const first = HEADER.test(csv) && LISTED.test(csv.split('\n', 1)[0]!) ? 0 : 1
   const lines = csv
     .split(/\r?\n/, MOST_LINES)
     .map((text, index) => ({ text, line: index + 1 }))
     .filter(({ text, line }) => text.trim() !== '' && !text.startsWith('#') && !(line === 1 && HEADER.test(text)))
-    .map(({ text, line }) => ({ ...readLine(text, byAddress, byName), line, text }))
+    .map(({ text, line }) => ({ ...readLine(text, first, byAddress, byName), line, text }))
   // A miner that this file moves leaves its slot to another: two may change places.
   const moving = new Set(lines.flatMap(({ miner, problem }) => (problem ? [] : [miner!.id])))
   return lines.map((read) => {
@@ -50,13 +54,13 @@ interface SlotBook {
   moving: ReadonlySet<number>
 }
 
-function readLine(text: string, byAddress: ReadonlyMap<string, Miner>, byName: ReadonlyMap<string, Rack>): Omit<PlacementLine, 'line' | 'text'> {
+function readLine(text: string, first: number, byAddress: ReadonlyMap<string, Miner>, byName: ReadonlyMap<string, Rack>): Omit<PlacementLine, 'line' | 'text'> {
   const cells = text.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
   const [who = '', rackName = '', rowText = '', columnText = ''] = cells
   const miner = byAddress.get(asAddress(who)) ?? null
   const rack = byName.get(rackName.toLowerCase()) ?? null
-  const row = numberIn(rowText)
-  const column = numberIn(columnText)
+  const row = numberIn(rowText, first)
+  const column = numberIn(columnText, first)
   const problem = cells.length !== 4 ? 'columns' : !miner ? 'miner' : !rack ? 'rack' : row === null || column === null ? 'slot' : row > rack.rows || column > rack.columns ? 'outside' : null
   return { miner, rack, row, column, problem }
 }
@@ -74,7 +78,7 @@ export function sentLines(lines: readonly PlacementLine[]): PlacementLine[] {
 }
 
 export function toPlacementCsv(lines: readonly PlacementLine[]): string {
-  return lines.map(({ miner, rack, row, column }) => [miner!.mac ?? miner!.ip_address, rack!.name, row! - 1, column! - 1].join(',')).join('\n')
+  return lines.map(({ miner, rack, row, column }) => [miner!.mac ?? miner!.ip_address, rack!.name, row, column].join(',')).join('\n')
 }
 
 function slotKey(rack: number, row: number | null | undefined, column: number | null | undefined): string {
@@ -88,6 +92,7 @@ function asAddress(text: string): string {
   return text.toLowerCase()
 }
 
-function numberIn(text: string): number | null {
-  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : null
+/** From 1, however the file counts. */
+function numberIn(text: string, first: number): number | null {
+  return /^(0|[1-9]\d{0,2})$/.test(text) && Number(text) >= first ? Number(text) - first + 1 : null
 }

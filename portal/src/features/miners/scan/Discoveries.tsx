@@ -40,7 +40,7 @@ function useDiscoveryColumns(): Column<Discovery>[] {
         id: 'name', header: t('column.name'), width: 220, narrow: true,
         cell: (row) => (row.miner_id == null ? <Told text={row.title} /> : <Link className={`${parts.link} ${parts.name}`} to={`/miners/${row.miner_id}`}>{row.title}</Link>),
       },
-      { id: 'change', header: t('discovery.what'), width: 120, narrow: true, cell: ({ change }) => <ChangeWord change={change} /> },
+      { id: 'change', header: t('discovery.what'), width: 170, narrow: true, cell: ({ change, by }) => <ChangeWord change={change} byButton={by === 'ip_report'} /> },
       {
         id: 'address', header: t('column.address'), width: 230,
         cell: ({ previous_ip_address: before, ip_address }) => (
@@ -62,7 +62,7 @@ function useDiscoveryColumns(): Column<Discovery>[] {
   )
 }
 
-function ChangeWord({ change }: { change: string }) {
+function ChangeWord({ change, byButton }: { change: string; byButton: boolean }) {
   const { t } = useTranslation('miners')
   const known = kinds.find((kind) => kind === change)
   if (!known) return <span>{change}</span>
@@ -71,6 +71,7 @@ function ChangeWord({ change }: { change: string }) {
     <span className={styles.change}>
       <Icon size={13} aria-hidden />
       {t(`discovery.${known}`)}
+      {byButton && <span className={styles.soft}>{t('discovery.byButton')}</span>}
     </span>
   )
 }

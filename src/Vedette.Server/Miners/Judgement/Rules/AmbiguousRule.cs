@@ -4,9 +4,21 @@ namespace Vedette.Server.Miners.Judgement.Rules;
 
 internal sealed class AmbiguousRule() : MinerRule(FindingTypes.Ambiguous, FindingSeverity.Information, Sustain.AtOnce)
 {
+    private const string SameMac = $"{MinerFields.SameMacSource}: ";
+
     public override bool HoldsAtRest => true;
 
-    public override RuleSighting? Look(MinerCase now, bool raised) => now.Entity.Flag(MinerFields.IsAmbiguous) == true
-        ? RuleSighting.Wrong("Its interfaces name different makers or firmware.", ("evidence", now.Entity.Texts(MinerFields.Evidence)))
-        : RuleSighting.Fine;
+    public override RuleSighting? Look(MinerCase now, bool raised)
+    {
+        if (now.Entity.Flag(MinerFields.IsAmbiguous) != true)
+        {
+            return RuleSighting.Fine;
+        }
+
+        IReadOnlyList<string> evidence = now.Entity.Texts(MinerFields.Evidence);
+        string? other = evidence.FirstOrDefault(e => e.StartsWith(SameMac, StringComparison.Ordinal))?[SameMac.Length..];
+        return other is null
+            ? RuleSighting.Wrong("Its interfaces name different makers or firmware.", ("evidence", evidence))
+            : RuleSighting.Wrong($"The device at {other} tells the same MAC: a MAC was cloned, or one device has two addresses.", ("evidence", evidence), ("other_ip_address", other)) with { Severity = FindingSeverity.Warning };
+    }
 }
