@@ -56,7 +56,11 @@ internal static class WhatsminerErrors
         }
 
         MinerError error = VendorErrors.Describe("whatsminer", code);
-        errors.Add(error with { Text = error.Text ?? reason, Since = error.Since ?? At(since) });
+        DateTimeOffset? at = At(since);
+
+        // What stands behind the code is when it came, or on some what it means.
+        string? said = at is null && since.Number is null ? since.Word : null;
+        errors.Add(error with { Text = error.Text ?? said ?? reason, Since = at });
     }
 
     /// <summary>A device's clock begins anew in 1970 until it is set: such a moment is none.</summary>
