@@ -9,6 +9,7 @@ internal static class WhatsminerErrors
 {
     private const int Most = 64;
     private const int MostListed = 1024;
+    private const int LongestCode = 32;
 
     public static IReadOnlyList<MinerError> Parse(ReplyValue listed, ReplyValue summary)
     {
@@ -50,7 +51,7 @@ internal static class WhatsminerErrors
 
     private static void Add(List<MinerError> errors, string? code, ReplyValue since, string? reason = null)
     {
-        if (code is null or "0" || errors.Count == Most || errors.Exists(error => error.Code == code))
+        if (code is null or "0" || code.Length > LongestCode || errors.Count == Most || errors.Exists(error => error.Code == code))
         {
             return;
         }
