@@ -24,8 +24,14 @@ internal static class AntminerUnits
             return told;
         }
 
-        KnownModel? model = ModelTable.Find("antminer", rawModel);
-        return model is { TypicalHashrate: { } typical, Algorithm: not "sha256d" } && largest > 0 ? Fitting(typical / Math.Max(1, parts), largest.Value) : OfLetter(rawModel, usual);
+        return OfModel("antminer", rawModel, largest, parts) ?? OfLetter(rawModel, usual);
+    }
+
+    /// <summary>By what the model can reach; null where that is not known, and for machines that count hashes as they should be.</summary>
+    public static double? OfModel(string vendor, string? rawModel, double? largest, int parts = 1)
+    {
+        KnownModel? model = ModelTable.Find(vendor, rawModel);
+        return model is { TypicalHashrate: { } typical, Algorithm: not "sha256d" } && largest > 0 ? Fitting(typical / Math.Max(1, parts), largest.Value) : null;
     }
 
     /// <summary>Boards count in the unit of their sum, but on some machines in thousands of it: then a thousand times their sum is what the machine as a whole does.</summary>
