@@ -43,6 +43,7 @@ internal static class MadeUpDevices
             ("edevs", """{"DEVS":[{"ASC":1,"Slot":1,"MHS av":40000000.0,"Effective Chips":78,"Temperature":66.5,"Chip Temp Max":87.0,"Chip Frequency":640,"PCB SN":"H1"},{"ASC":0,"Slot":0,"MHS av":40000000.0,"Effective Chips":77,"Temperature":65}],"id":1}"""),
             ("pools", """{"POOLS":[{"POOL":1,"URL":"stratum+tcp://b.example:3333","Status":"Alive","Priority":0,"User":"w.1","Accepted":5,"Rejected":1,"Last Share Time":1700000000,"Stratum Active":true,"Stratum Difficulty":65536.0}],"id":1}"""),
             ("get_error_code", """{"STATUS":"S","Code":131,"Msg":{"error_code":["540":"2024-01-01 00:00:00"]},"Description":""}""")),
+        ["fluminer-t3"] = FluMiner,
         ["innosilicon-a9"] = () => MadeUpReplies.Rpc(
             ("version", """{"STATUS":[{"STATUS":"S","Code":22,"Description":"innominer a9-1.1.0"}],"VERSION":[{"CGMiner":"4.10.0","API":"3.7"}]}"""),
             ("summary", """{"STATUS":[{"STATUS":"S","Description":"innominer a9-1.1.0"}],"SUMMARY":[{"Elapsed":8010,"MHS av":51300.25,"MHS 5s":50100.5,"Accepted":90,"Rejected":1,"Stale":2,"Hardware Errors":4}]}"""),
@@ -63,4 +64,12 @@ internal static class MadeUpDevices
             ("pools", "STATUS=S,When=986,Code=7|POOL=0,URL=http://p.example:1,Status=Dead,User=u|POOL=1,URL=http://q.example:1,Status=Alive,User=u|"),
             ("devs", "STATUS=S|GPU=1,MHS 5s=10.2,Temperature=70.00|GPU=2,MHS 5s=10.3,Temperature=71.50|")),
     };
+
+    public static RecordedDevice FluMiner() => new(new System.Text.Json.Nodes.JsonObject
+    {
+        ["http"] = MadeUpReplies.Pages(
+            ("GET /", "<html><head><title>Fluminer</title></head></html>"),
+            ("GET /api/overview", """{"code":0,"data":{"minerInfo":{"model":"T3","sn":"FM0001","minerVersion":"1.0.9","macAddress":"02:11:22:33:44:55"}}}"""),
+            ("GET /api/summary", """{"code":0,"data":{"summary":[{"pool":"stratum+tcp://btc.example.pool","poolAlive":"1","port":"3333","hrt":"111300.25","acc":"410","rej":"2","temp":"36|44","fan":"3000|3060|2940|3030","power":"1710","uptime":"5400","status":"OK","model":"T3"}]}}""")),
+    });
 }

@@ -36,6 +36,17 @@ public sealed class OtherMakersFieldTests
         Assert.Equal(63, Assert.Single(snapshot.Boards).Chips);
     }
 
+    [Fact]
+    public async Task FluMiner_is_told_by_its_page_and_read_over_the_web()
+    {
+        MinerSnapshot snapshot = await MadeUpReplies.ReadAsync(MadeUpDevices.FluMiner());
+        Assert.Equal(("fluminer", "T3", "FM0001"), (snapshot.Identity.Vendor, snapshot.Identity.Model, snapshot.Identity.Serial));
+        Assert.Equal(111300.25e9, snapshot.Hashrate.FiveSeconds);
+        Assert.Equal((1710, 36, 44), (snapshot.PowerWatts, snapshot.Temperatures.Board, snapshot.Temperatures.Chip));
+        Assert.Equal([3000, 3060, 2940, 3030], snapshot.Fans.Select(fan => fan.Rpm));
+        Assert.Equal("stratum+tcp://btc.example.pool:3333", Assert.Single(snapshot.Pools).Url);
+    }
+
     /// <summary>A maker that nobody here knows stays unknown, with its replies kept, whatever program it was built on.</summary>
     [Theory]
     [InlineData("""{"VERSION":[{"CGMiner":"4.11.1","API":"3.7","Type":"G220"}]}""", """{"STATS":[{"STATS":0,"ID":"G220","Elapsed":100,"fan1":3000}]}""")]

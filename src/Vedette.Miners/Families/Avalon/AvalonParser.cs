@@ -63,7 +63,7 @@ internal static class AvalonParser
         }
 
         AvalonText text = modules.Count > 0 ? modules[0] : new AvalonText("");
-        double? elapsed = text.Number("Elapsed") ?? summary["Elapsed"].NotNegative;
+        double? elapsed = NotNegative(text.Number("Elapsed")) ?? summary["Elapsed"].NotNegative;
         MinerHashrate rates = Rates(modules, summary, devs);
         MinerState state = State(text, rates.FiveSeconds, elapsed);
         var boards = new List<MinerBoard>();
@@ -195,7 +195,7 @@ internal static class AvalonParser
         for (int board = 0; board < count && boards.Count < MostBoards; board++)
         {
             IReadOnlyList<double> chips = text.Numbers($"PVT_T{board}");
-            double? hot = At(hottest, board) ?? Highest(chips) ?? (count == 1 ? text.Number("TMax") : null);
+            double? hot = At(hottest, board) ?? Highest(chips) ?? (count == 1 ? Readings.Temperature(text.Number("TMax")) : null);
             boards.Add(new MinerBoard
             {
                 Slot = boards.Count,

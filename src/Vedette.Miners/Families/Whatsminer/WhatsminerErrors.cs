@@ -27,6 +27,9 @@ internal static class WhatsminerErrors
         }
 
         AddMembers(errors, listed);
+
+        // A program that is down says so in words.
+        Add(errors, listed.Kind == ReplyKind.Text ? listed.Word : null, default);
         int count = Math.Min(MostListed, summary["Error Code Count"].SmallCount ?? 0);
         for (int i = 0; i < count && errors.Count < Most; i++)
         {
