@@ -37,6 +37,17 @@ public sealed class OtherMakersFieldTests
     }
 
     [Fact]
+    public async Task Mini_miner_of_Braiins_is_of_its_own_make()
+    {
+        MinerSnapshot snapshot = await MadeUpReplies.ReadAsync(MadeUpReplies.Rpc(
+            ("version", """{"VERSION":[{"API":"3.7","BOSer":"boser-buildroot 0.1.0-0ce150e9"}],"id":1}"""),
+            ("summary", """{"SUMMARY":[{"Elapsed":4000,"MHS 5s":1010000.5,"MHS av":1000000,"Accepted":5,"Rejected":0}],"id":1}"""),
+            ("devdetails", """{"DEVDETAILS":[{"DEVDETAILS":0,"ID":0,"Model":"Braiins BMM 101","Chips":4}],"id":1}"""),
+            ("pools", """{"POOLS":[],"id":1}""")));
+        Assert.Equal(("braiins", FirmwareFamily.Braiins), (snapshot.Identity.Vendor, snapshot.Identity.FirmwareFamily));
+    }
+
+    [Fact]
     public async Task FluMiner_is_told_by_its_page_and_read_over_the_web()
     {
         MinerSnapshot snapshot = await MadeUpReplies.ReadAsync(MadeUpDevices.FluMiner());

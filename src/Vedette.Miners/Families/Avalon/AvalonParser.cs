@@ -201,7 +201,7 @@ internal static class AvalonParser
                 Slot = boards.Count,
 
                 // A rate in the text is an average since the start: it stands still at rest.
-                Hashrate = isResting ? 0 : At(rates, board) * ReplyUnits.Giga,
+                Hashrate = isResting ? 0 : NotNegative(At(rates, board)) * ReplyUnits.Giga,
                 Chips = At(listed, board) is > 0 and <= 100_000 and var here ? (int)here : chips.Count > 0 ? chips.Count : null,
                 ExpectedChips = all is <= 1_000_000 ? (int)all / count : null,
                 ChipTemperature = isResting ? null : Readings.Temperature(hot),
