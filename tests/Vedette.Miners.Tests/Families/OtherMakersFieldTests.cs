@@ -82,6 +82,8 @@ public sealed class OtherMakersFieldTests
     [InlineData("<html><head><title>OpenWrt - LuCI</title><meta http-equiv=\"refresh\" content=\"0; URL=/cgi-bin/luci/\"></head></html>")]
     [InlineData("<html><head><title>Synology NAS</title></head></html>")]
     [InlineData("<html><body>Welcome to nginx!</body></html>")]
+    [InlineData("<html><head><link href=\"nerd-fonts.css\"><title>Wiki</title></head></html>")]
+    [InlineData("<html><head><link href=\"amazeui.min.css\"><title>Camera</title></head></html>")]
     public async Task Page_of_something_else_is_no_miner(string page)
     {
         var device = new RecordedDevice(new System.Text.Json.Nodes.JsonObject { ["http"] = MadeUpReplies.Pages(("GET /", page)) });
