@@ -52,7 +52,7 @@ public sealed class MinerReader : IMinerReader
             return null;
         }
 
-        MinerSnapshot stamped = snapshot with { CollectedAt = now, Took = _clock.GetElapsedTime(start), Address = device.Address };
+        MinerSnapshot stamped = SnapshotBounds.Within(snapshot) with { CollectedAt = now, Took = _clock.GetElapsedTime(start), Address = device.Address };
         return snapshot.Identity.Vendor == "unknown" ? stamped : WithoutAbsentFans(ModelTable.Complete(stamped));
     }
 

@@ -6,10 +6,10 @@ namespace Vedette.Miners.Catalogue;
 internal static class ModelName
 {
     private static readonly string[] Makers =
-        ["BITMAIN", "ANTMINER", "MICROBT", "WHATSMINER", "CANAAN", "AVALONMINER", "AVALON", "AURADINE", "TERAFLUX", "ICERIVER", "ELPHAPEX", "VOLCMINER", "HAMMER", "GOLDSHELL", "INNOSILICON", "BITAXE", "EPIC"];
+        ["BITMAIN", "ANTMINER", "MICROBT", "WHATSMINER", "CANAAN", "AVALONMINER", "AVALON", "AURADINE", "TERAFLUX", "ICERIVER", "ELPHAPEX", "VOLCMINER", "HAMMER", "GOLDSHELL", "INNOSILICON", "BITAXE", "EPIC", "FLUMINER", "FUTUREBIT"];
 
     // What firmware appends to a name and what is no part of the model.
-    private static readonly string[] Suffixes = [" AML", " HIVEON", " BB", " XIL", " CV"];
+    private static readonly string[] Suffixes = [" AML", " HIVEON", " BB", " XIL", " CV", " EX", " PITBIT"];
 
     /// <summary>Letters, digits and plus signs in upper case, without the maker, brackets and what firmware adds.</summary>
     public static string Normalise(string name)
@@ -17,6 +17,7 @@ internal static class ModelName
         var text = name.Trim().ToUpperInvariant();
         var withoutPic = text.Contains("(88)", StringComparison.Ordinal) || text.Contains("NOPIC", StringComparison.Ordinal);
         text = CutAt(CutAt(text, '('), '\n');
+        if (text.IndexOf(" V.", StringComparison.Ordinal) is > 0 and var version) text = text[..version].TrimEnd();
         foreach (var suffix in Suffixes)
         {
             if (text.EndsWith(suffix, StringComparison.Ordinal)) text = text[..^suffix.Length];

@@ -47,7 +47,9 @@ public static class ModelTable
             var parts = line.Split('|');
             var names = parts[1].Split(',');
             var (boards, chips) = Layout(parts[3]);
-            var model = new KnownModel(parts[0], names[0], Known(parts[2]), boards, chips, Whole(parts[4]), Hashrate(parts[5]));
+            var isAbout = parts[5].StartsWith('~');
+            var rate = Hashrate(isAbout ? parts[5][1..] : parts[5]);
+            var model = new KnownModel(parts[0], names[0], Known(parts[2]), boards, chips, Whole(parts[4]), isAbout ? null : rate) { TypicalHashrate = rate };
             foreach (var name in names.Select(ModelName.Normalise).Distinct(StringComparer.Ordinal)) all.Add(Key(parts[0], name), model);
         }
         return all.ToFrozenDictionary(StringComparer.Ordinal);

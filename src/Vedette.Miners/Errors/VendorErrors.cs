@@ -58,6 +58,8 @@ public static class VendorErrors
         {
             return Numbered(code, ofChip, code[2] - '0', int.Parse(code[3..]));
         }
+        // 85n1: what the factory asks of one level of performance.
+        if (code.Length == 4 && Whatsminer.Find($"{code[..2]}n{code[3]}") is { } ofLevel) return Numbered(code, ofLevel, code[2] - '0', null);
         return Whatsminer.Find(code[..^1] + "n") is { } ofBoard ? Numbered(code, ofBoard, code[^1] - '0', null) : Plain(code, null);
     }
 

@@ -51,7 +51,8 @@ internal sealed class CgminerDialogue(IMinerConnection device, MinerIdentity ide
     {
         if (read.Root.Exists && RpcMarkers.Of(read) is { IsUnknown: false } verdict)
         {
-            IsForeign |= verdict.Vendor != identity.Vendor || (verdict.IsSpecial && verdict.Firmware != identity.FirmwareFamily);
+            // A mod that nobody knows by name is read as what it was made from, so it is no reason to look anew.
+            IsForeign |= verdict.Vendor != identity.Vendor || (verdict.IsSpecial && verdict.Firmware != FirmwareFamily.Custom && verdict.Firmware != identity.FirmwareFamily);
         }
     }
 }

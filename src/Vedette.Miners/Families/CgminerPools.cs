@@ -88,13 +88,16 @@ internal static class CgminerPools
 
     private static long? Sum(IReadOnlyList<MinerPool> pools, Func<MinerPool, long?> of)
     {
-        long? sum = null;
+        var counts = new List<long?>();
         foreach (MinerPool pool in pools)
         {
-            sum = pool.IsDeveloperFee || of(pool) is not { } count ? sum : (sum ?? 0) + count;
+            if (!pool.IsDeveloperFee)
+            {
+                counts.Add(of(pool));
+            }
         }
 
-        return sum;
+        return Readings.Sum(counts);
     }
 
     private static double? Positive(double? number) => number > 0 ? number : null;

@@ -3,13 +3,13 @@ using Vedette.Model.Miners;
 
 namespace Vedette.Miners.Families;
 
-/// <summary>The rates in the reply to <c>summary</c>: the names say the unit, and hold it for this reply.</summary>
+/// <summary>The rates in the reply to <c>summary</c>: the names say the unit, and hold it for this reply. How long a "now" is, is a setting of cgminer: mostly five seconds, on some up to thirty.</summary>
 internal static class CgminerRates
 {
     /// <param name="inGiga">What a figure called "GHS" counts: not everybody means gigahashes.</param>
     public static MinerHashrate Parse(ReplyValue summary, double inGiga = ReplyUnits.Giga) => new()
     {
-        FiveSeconds = Rate(summary, "5s", inGiga),
+        FiveSeconds = Rate(summary, "5s", inGiga) ?? Rate(summary, "10s", inGiga) ?? Rate(summary, "20s", inGiga) ?? Rate(summary, "30s", inGiga),
         OneMinute = Rate(summary, "1m", inGiga),
         FiveMinutes = Rate(summary, "5m", inGiga),
         FifteenMinutes = Rate(summary, "15m", inGiga),

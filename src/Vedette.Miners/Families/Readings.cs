@@ -27,15 +27,21 @@ internal static class Readings
         return sum;
     }
 
+    /// <summary>Null where nothing is known, and where the known ones are none while others may not be.</summary>
     public static long? Sum(IEnumerable<long?> values)
     {
         long? sum = null;
+        var isPart = false;
         foreach (var value in values)
         {
-            if (value is { } known) sum = (sum ?? 0) + known;
+            if (value is { } known) sum = Added(sum ?? 0, known);
+            else isPart = true;
         }
-        return sum;
+        return isPart && sum is 0 ? null : sum;
     }
+
+    /// <summary>Counts that a damaged reply drives to the end of numbers stay there.</summary>
+    private static long Added(long sum, long count) => sum > long.MaxValue - count ? long.MaxValue : sum + count;
 
     public static double? Times(double? value, double factor) => value * factor;
 

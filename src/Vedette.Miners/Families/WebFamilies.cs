@@ -3,6 +3,7 @@ using Vedette.Miners.Families.Bitaxe;
 using Vedette.Miners.Families.Braiins;
 using Vedette.Miners.Families.Elphapex;
 using Vedette.Miners.Families.Epic;
+using Vedette.Miners.Families.FluMiner;
 using Vedette.Miners.Families.Goldshell;
 using Vedette.Miners.Families.IceRiver;
 using Vedette.Miners.Families.Innosilicon;
@@ -29,5 +30,6 @@ internal static class WebFamilies
         new AuradineFamily(),
         new ElphapexFamily(),
         new ProtoFamily(),
+        new FluMinerFamily(),
     ];
 }

@@ -187,7 +187,10 @@ internal sealed class MinerIdentifier(IMinerConnection device)
             FirmwareVersion = taken.FirmwareVersion ?? (isSecond ? null : first.FirmwareVersion),
             ApiVersion = taken.ApiVersion ?? first.ApiVersion,
             Evidence = [.. _evidence],
-            IsAmbiguous = second is not null && second.Vendor != first.Vendor,
+            IsAmbiguous = second is not null && second.Vendor != first.Vendor && !AreOneMaker(first.Vendor, second.Vendor),
         };
     }
+
+    /// <summary>The same makers under two names: their web pages do not tell which.</summary>
+    private static bool AreOneMaker(string first, string second) => first is "hammer" or "volcminer" && second is "hammer" or "volcminer";
 }

@@ -11,6 +11,8 @@ internal static class RpcMarkers
 {
     private const int LongestMarker = 120;
 
+    private static readonly string[] CustomNames = ["Blissz", "Chipless", "HashMaster", "PitBit", "BitFuFu", "asicseer"];
+
     private static readonly string[] Programs = ["BOSminer", "BOSer", "LUXminer", "BTMiner", "BMMiner", "GCMiner", "bdminer", "BDMiner", "BFGMiner", "CGMiner", "Cgminer", "cgminer", "SGMiner", "sgminer", "ccminer"];
 
     /// <summary>Null where the reply names nobody, not even a mining program.</summary>
@@ -30,7 +32,7 @@ internal static class RpcMarkers
             Product = (version["PROD"].Word ?? "").ToUpperInvariant(),
             StatsId = (stats["ID"].Word ?? "").ToUpperInvariant(),
             CompileTime = (version["CompileTime"].Word ?? "").ToUpperInvariant(),
-            HasWhatsminerSummary = reply.First("SUMMARY") is var summary && summary["HS RT"].Exists && (summary["Power Fanspeed"].Exists || summary["Factory GHS"].Exists),
+            HasWhatsminerSummary = IsWhatsminerSummary(reply.First("SUMMARY")),
             WhatsminerVersion = (reply.Root["Msg"]["api_ver"].Word ?? "").ToUpperInvariant(),
         };
         (string Vendor, FirmwareFamily Firmware)? found = Find(fields);
@@ -47,6 +49,11 @@ internal static class RpcMarkers
         };
     }
 
+    /// <summary>The oldest of them say nothing of themselves; nobody else tells the speed of fans and the range of frequencies in the summary.</summary>
+    private static bool IsWhatsminerSummary(ReplyValue summary) =>
+        (summary["HS RT"].Exists && (summary["Power Fanspeed"].Exists || summary["Factory GHS"].Exists))
+        || (summary["Fan Speed In"].Exists && summary["Fan Speed Out"].Exists && (summary["freq_avg"].Exists || summary["Power Fanspeed"].Exists || summary["Chip Data"].Exists));
+
     private static (string Vendor, FirmwareFamily Firmware)? Find(RpcFields fields) => fields switch
     {
         _ when fields.Says("BOSMINER") || fields.Says("BOSER") || fields.CompileTime.Contains("BOS_", StringComparison.Ordinal) => ("antminer", FirmwareFamily.Braiins),
@@ -58,18 +65,40 @@ internal static class RpcMarkers
         _ when fields.Says("KAONSU") || fields.Says("MARAFW") => ("antminer", FirmwareFamily.Marathon),
         // Others built on the same program and kept the maker's name of the model.
         _ when fields.ProgramVersion.Contains("RWGLR", StringComparison.Ordinal) => ("antminer", fields.Type.StartsWith("ANTMINER", StringComparison.Ordinal) && !fields.Type.Contains(" V.", StringComparison.Ordinal) ? FirmwareFamily.Custom : FirmwareFamily.Msk),
-        _ when fields.ProgramVersion.Contains("ASICSEER", StringComparison.Ordinal) || fields.Type.Contains("BLISSZ", StringComparison.Ordinal) || fields.Type.Contains("CHIPLESS", StringComparison.Ordinal)
-            || fields.CompileTime.Contains("BLISSZ", StringComparison.Ordinal) || fields.CompileTime.Contains("CHIPLESS", StringComparison.Ordinal) => ("antminer", FirmwareFamily.Custom),
-        _ when fields.Type.Contains("VOLCMINER", StringComparison.Ordinal) || fields.Type.Contains("HAMMER", StringComparison.Ordinal) => ("volcminer", FirmwareFamily.Stock),
+        _ when fields.ProgramVersion.Contains("ASICSEER", StringComparison.Ordinal) || IsCustomName(fields.Type) || IsCustomName(fields.CompileTime) => ("antminer", FirmwareFamily.Custom),
+        _ when fields.Type.Contains("VOLCMINER", StringComparison.Ordinal) => ("volcminer", FirmwareFamily.Stock),
+        _ when fields.Type.StartsWith("HAMMER", StringComparison.Ordinal) => ("hammer", FirmwareFamily.Stock),
         _ when fields.Type.Contains("ANTMINER", StringComparison.Ordinal) => ("antminer", FirmwareFamily.Stock),
         _ when fields.Says("INTCHAINS_QOMO") || fields.Says("KDAMINER") || fields.Says("GOLDSHELL") || fields.Program == "BFGMINER" => ("goldshell", FirmwareFamily.Stock),
         _ when fields.Says("INNOMINER") => ("innosilicon", FirmwareFamily.Stock),
-        _ when fields.Product.Contains("AVALON", StringComparison.Ordinal) || fields.Driver.Contains("AVALON", StringComparison.Ordinal) || fields.StatsId.StartsWith("AVA", StringComparison.Ordinal) => ("avalon", FirmwareFamily.Stock),
+        _ when fields.Product.Contains("AVALON", StringComparison.Ordinal) || fields.Driver.Contains("AVALON", StringComparison.Ordinal) || IsAvalonStats(fields.StatsId) => ("avalon", FirmwareFamily.Stock),
         _ when fields.Says("GCMINER") || fields.Says("FLUXOS") => ("auradine", FirmwareFamily.Stock),
         _ when fields.Says("BDMINER") || fields.Says("SEALMINER") => ("sealminer", FirmwareFamily.Stock),
         _ when fields.Program == "BMMINER" && fields.Type.Length > 0 => ("antminer", FirmwareFamily.Unknown),
         _ => null,
     };
+
+    /// <summary>AVA10, and AV70, AV80, AV90 of the older ones.</summary>
+    private static bool IsAvalonStats(string id) => id.Length > 2 && id.StartsWith("AV", StringComparison.Ordinal) && (id[2] == 'A' || char.IsAsciiDigit(id[2]));
+
+    /// <summary>Some who changed the maker's firmware write themselves behind the model's name: "Antminer S21+ Hyd (HashMaster)", "ANTMINER S19 PRO EX".</summary>
+    public static bool IsCustomName(string? type)
+    {
+        if (type is null)
+        {
+            return false;
+        }
+
+        foreach (string name in CustomNames)
+        {
+            if (type.Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return type.StartsWith("Antminer ", StringComparison.OrdinalIgnoreCase) && type.EndsWith(" EX", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static string MarkerOf(RpcFields fields, string type, string description, string program, string programVersion, string driver, string? product)
     {

@@ -24,6 +24,7 @@ internal static class WebMarkers
         ("<title>用户界面</title>", "iceriver", FirmwareFamily.Stock),
         ("Proto OS", "proto", FirmwareFamily.Stock),
         ("amazeui", "sealminer", FirmwareFamily.Stock),
+        ("fluminer", "fluminer", FirmwareFamily.Stock),
         ("Miner UI", "auradine", FirmwareFamily.Stock),
         ("Avalon", "avalon", FirmwareFamily.Stock),
     ];

@@ -46,7 +46,8 @@ internal sealed record WebQuestion(WebRequest Request, Func<ReplyValue, DeviceRe
         string? vendor = upper switch
         {
             _ when upper.Contains("ANTMINER", StringComparison.Ordinal) => "antminer",
-            _ when upper.Contains("VOLCMINER", StringComparison.Ordinal) || upper.Contains("HAMMER", StringComparison.Ordinal) => "volcminer",
+            _ when upper.Contains("VOLCMINER", StringComparison.Ordinal) => "volcminer",
+            _ when upper.StartsWith("HAMMER", StringComparison.Ordinal) => "hammer",
             _ when upper.StartsWith("DG", StringComparison.Ordinal) => "elphapex",
             _ when upper.Contains("SEALMINER", StringComparison.Ordinal) || (info["brand"].Word ?? "").Contains("seal", StringComparison.OrdinalIgnoreCase) => "sealminer",
             _ => null,

@@ -9,7 +9,10 @@ internal static class ReplyNumber
     private const int LongestUnit = 16;
     private const int MostNumbers = 4096;
 
-    /// <summary>Null where it is none, says nothing or is not finite.</summary>
+    /// <summary>Beyond any count of hashes or units of them: what a device writes above that is damage, and would not stay finite once its unit is taken into account.</summary>
+    private const double LargestFigure = 1e30;
+
+    /// <summary>Null where it is none, says nothing, is not finite or is more than anything a miner counts.</summary>
     public static double? Parse(string? text) => text is null ? null : Parse(text.AsSpan(), out _);
 
     /// <param name="unit">What stands behind the number, without blanks: "TH/s", "%"; empty where nothing does.</param>
@@ -29,7 +32,7 @@ internal static class ReplyNumber
             return null;
         }
 
-        if (!double.TryParse(text[..length], NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
+        if (!double.TryParse(text[..length], NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out double number) || !(Math.Abs(number) <= LargestFigure))
         {
             return null;
         }

@@ -35,7 +35,7 @@ internal static class ReplyUnits
     /// <summary>A count with a letter behind it: "262K", "1.29G", "483k". Without one it is what it is.</summary>
     public static double? Scaled(string? text)
     {
-        if (ReplyNumber.Parse(text, out ReadOnlySpan<char> unit) is not { } number)
+        if (ReplyNumber.Parse(text, out ReadOnlySpan<char> unit) is not { } number || number <= 0)
         {
             return null;
         }

@@ -3,6 +3,9 @@ namespace Vedette.Miners.Replies;
 /// <summary>A value in a reply, or the absence of one: a chain of names never throws, and what is not there, is null or is no number reads as null.</summary>
 internal readonly struct ReplyValue
 {
+    /// <summary>No pool's worker, model or message is longer; a device that sends more of it is broken, and what it sends is kept for long.</summary>
+    private const int LongestWord = 512;
+
     private readonly ReplyNode? _node;
 
     internal ReplyValue(ReplyNode? node) => _node = node;
@@ -62,8 +65,8 @@ internal readonly struct ReplyValue
         _ => null,
     };
 
-    /// <summary>The text without blanks around it; null where it says nothing: "", "-", "N/A".</summary>
-    public string? Word => Text?.Trim() is { Length: > 0 } word && !ReplyNumber.SaysNothing(word) ? word : null;
+    /// <summary>The text without blanks around it and cut to what a name or a sentence can be; null where it says nothing: "", "-", "N/A".</summary>
+    public string? Word => Text?.Trim() is { Length: > 0 } word && !ReplyNumber.SaysNothing(word) ? word.Length <= LongestWord ? word : word[..LongestWord] : null;
 
     /// <summary>A number, or a text that is one: with thousands commas, an exponent, a unit behind it ("3250 W", "99.5%" gives 99.5).</summary>
     public double? Number => _node?.Kind is ReplyKind.Number or ReplyKind.Text ? ReplyNumber.Parse(_node.Text) : null;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Vedette.Miners.Connections;
-using Vedette.Miners.Tests.Replies;
 using Vedette.Miners.Tests.WebFamilies;
 using Vedette.Model.Miners;
 using Vedette.Testing;
@@ -83,37 +82,6 @@ public sealed class RecordedDeviceTests
         int http = device.Asked.FindIndex(asked => asked.Contains(" :4028/", StringComparison.Ordinal));
         Assert.True(http < 0 || device.Asked.FindIndex(asked => asked == "rpc version") is >= 0 and var command && command < http);
         Assert.True(http < 0 || device.Asked.Count(asked => asked.StartsWith("rpc ", StringComparison.Ordinal)) == 1, string.Join(", ", device.Asked));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Damaged_replies_never_throw(string name)
-    {
-        var random = new Random(4028);
-        byte[][] others = [.. ReplyFuzzTests.RecordedReplies().Take(40)];
-        JsonObject recording = RecordedDevices.File(name);
-        var reader = new MinerReader(new MinerConnectionOptions(), new ManualClock(Start));
-        MinerIdentity? known = await reader.IdentifyAsync(new RecordedDevice(recording), TestContext.Current.CancellationToken);
-        Assert.NotNull(known);
-        int whole = 0;
-        int rounds = Math.Max(1, ReplyFuzzTests.Rounds(20_000) / RecordedDevices.Names.Count / 10);
-        for (int round = 0; round < rounds; round++)
-        {
-            var device = new RecordedDevice(recording) { Change = body => body.Length == 0 || random.Next(3) == 0 ? body : ReplyDamage.Apply(random, body, others) };
-            try
-            {
-                MinerIdentity? identity = round % 2 == 0 ? known : await reader.IdentifyAsync(device, TestContext.Current.CancellationToken);
-                MinerSnapshot? snapshot = identity is null ? null : await reader.ReadAsync(device, identity, TestContext.Current.CancellationToken);
-                whole += snapshot is { Boards.Count: > 0 } ? 1 : 0;
-                Assert.True(snapshot is null || RecordedFacts.IsSane(snapshot), $"round {round} gives {snapshot}");
-            }
-            catch (Exception error) when (error is not Xunit.Sdk.XunitException)
-            {
-                Assert.Fail($"{name}, round {round}: {error}");
-            }
-        }
-
-        Assert.True(whole > 0, "no damaged device could be read in part");
     }
 
     private static async Task<MinerSnapshot> ReadAsync(RecordedDevice device)

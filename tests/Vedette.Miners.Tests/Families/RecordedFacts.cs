@@ -98,13 +98,6 @@ internal static class RecordedFacts
         { } make => make,
     };
 
-    /// <summary>No damage makes figures out of nothing: finite, within what a machine can be.</summary>
-    public static bool IsSane(MinerSnapshot snapshot) =>
-        snapshot.Boards.Count <= 64 && snapshot.Fans.Count <= 64 && snapshot.Pools.Count <= 64 && snapshot.Errors.Count <= 256
-        && snapshot.Boards.All(b => b.BoardTemperature is null or (> -60 and < 250) && b.ChipTemperature is null or (> -60 and < 250) && b.Hashrate is null or >= 0)
-        && new[] { snapshot.Hashrate.FiveSeconds, snapshot.Hashrate.Average, snapshot.Hashrate.Expected, snapshot.PowerWatts, snapshot.PowerLimitWatts }.All(f => f is null || double.IsFinite(f.Value))
-        && (snapshot.Identity.Mac is null || snapshot.Identity.Mac.Length == 17);
-
     private static bool Near(double? read, JsonNode expected) =>
         read is { } number && expected.GetValue<double>() is var wanted && Math.Abs(number - wanted) <= Math.Max(Tolerance, Math.Abs(wanted) * Tolerance);
 

@@ -213,18 +213,6 @@ public sealed class UnrecordedDeviceTests
     }
 
     [Fact]
-    public async Task Hammer_listens_where_all_others_do()
-    {
-        MinerSnapshot snapshot = await ReadAsync(Rpc(
-            ("version", """{"VERSION":[{"CGMiner":"2.3.3","Type":"Hammer D10"}]}"""),
-            ("summary", """{"SUMMARY":[{"Elapsed":900,"MHS 5s":"5,018.1","MHS av":"5000"}]}"""),
-            ("stats", """{"STATS":[{"CGMiner":"2.3.3","Type":"Hammer D10"}{"STATS":0,"chain_acn1":72,"chain_rate1":"1700.5","fan1":4000}]}""")));
-        Assert.Equal("volcminer", snapshot.Identity.Vendor);
-        Assert.Equal(5018.1e6, snapshot.Hashrate.FiveSeconds);
-        Assert.Equal(1700.5e6, snapshot.Boards[0].Hashrate);
-    }
-
-    [Fact]
     public async Task Stats_in_plain_text_have_the_same_sections()
     {
         MinerSnapshot snapshot = await ReadAsync(Rpc(

@@ -26,7 +26,7 @@ internal static class ReplyDamage
     private static byte[] Once(Random random, byte[] reply, byte[][] others)
     {
         int at = random.Next(reply.Length);
-        switch (random.Next(8))
+        switch (random.Next(11))
         {
             case 0:
                 return reply[..at];
@@ -46,10 +46,39 @@ internal static class ReplyDamage
                 int length = random.Next(1, Math.Min(200, reply.Length) + 1);
                 int from = random.Next(reply.Length - length + 1);
                 return [.. reply[..at], .. reply[from..(from + length)], .. reply[at..]];
+            case 7:
+                return WithoutMember(reply, at);
+            case 8:
+                return WithLongText(random, reply, at);
+            case 9:
+                return WithLargerNumber(random, reply, at);
             default:
                 byte[] other = others[random.Next(others.Length)];
                 return [.. reply[..at], .. other[random.Next(other.Length + 1)..]];
         }
+    }
+
+    /// <summary>From the next name's quote to the comma behind its value.</summary>
+    private static byte[] WithoutMember(byte[] reply, int at)
+    {
+        int colon = Array.IndexOf(reply, (byte)':', at);
+        int comma = colon < 0 ? -1 : Array.IndexOf(reply, (byte)',', colon);
+        int quote = colon < 0 ? -1 : Array.LastIndexOf(reply, (byte)'"', Math.Max(0, colon - 2));
+        return quote < 0 || comma < quote ? reply : [.. reply[..quote], .. reply[(comma + 1)..]];
+    }
+
+    private static byte[] WithLongText(Random random, byte[] reply, int at)
+    {
+        int quote = Array.IndexOf(reply, (byte)'"', at);
+        return quote < 0 ? reply : [.. reply[..(quote + 1)], .. Enumerable.Repeat((byte)random.Next('0', 'z'), random.Next(300, 20_000)), .. reply[(quote + 1)..]];
+    }
+
+    /// <summary>More digits, a sign, an exponent: where a number stands.</summary>
+    private static byte[] WithLargerNumber(Random random, byte[] reply, int at)
+    {
+        int digit = Array.FindIndex(reply, at, value => value is >= (byte)'0' and <= (byte)'9');
+        string more = random.Next(5) switch { 0 => "-", 1 => "99999999", 2 => "e30", 3 => "0000000000000000000000", _ => "." };
+        return digit < 0 ? reply : [.. reply[..digit], .. Encoding.UTF8.GetBytes(more), .. reply[digit..]];
     }
 
     /// <summary>Puts another value behind the next colon.</summary>

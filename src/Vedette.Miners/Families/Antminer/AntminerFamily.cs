@@ -26,11 +26,12 @@ internal sealed class AntminerFamily : IMinerFamily
             return dialogue.Replies.Foreign(identity with { Vendor = "unknown" });
         }
 
-        await AskWebAsync(dialogue, identity, AntminerStats.HasBoards(stats.Section("STATS")), summary.IsError, stop);
+        bool isWhole = AntminerStats.HasBoards(stats.Section("STATS")) && AntminerStats.Parse(stats.Section("STATS")).PowerWatts is not null;
+        await AskWebAsync(dialogue, identity, isWhole, summary.IsError, stop);
         return AntminerParser.Parse(dialogue.Replies, summary, stats, pools, identity) ?? dialogue.Replies.Foreign(identity);
     }
 
-    private static async ValueTask AskWebAsync(CgminerDialogue dialogue, MinerIdentity identity, bool hasBoards, bool lacksSummary, CancellationToken stop)
+    private static async ValueTask AskWebAsync(CgminerDialogue dialogue, MinerIdentity identity, bool isWhole, bool lacksSummary, CancellationToken stop)
     {
         if (identity.Mac is null || identity.RawModel is null || identity.Serial is null || identity.Hostname is null)
         {
@@ -38,7 +39,7 @@ internal sealed class AntminerFamily : IMinerFamily
         }
 
         await dialogue.GetAsync(AntminerParser.WebSummary, stop, isOptional: true);
-        if (!hasBoards)
+        if (!isWhole)
         {
             await dialogue.GetAsync(AntminerParser.WebStats, stop, isOptional: true);
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Vedette.Miners.Replies;
 using Vedette.Model.Miners;
 
@@ -10,8 +9,6 @@ namespace Vedette.Miners.Families.Antminer;
 /// </summary>
 internal sealed class AntminerStats
 {
-    /// <summary>S9-era firmware numbers its three boards from 6, and the largest machines have 16 places.</summary>
-    private const int MostBoards = 32;
     private const int MostFans = 12;
 
     public IReadOnlyList<MinerBoard> Boards { get; private init; } = [];
@@ -31,14 +28,18 @@ internal sealed class AntminerStats
     /// <summary>What the figures without a unit count.</summary>
     public double Unit { get; private init; } = ReplyUnits.Giga;
 
+    /// <summary>As the reply itself names it; null where it does not.</summary>
+    public string? ToldUnit { get; private init; }
+
     public static bool HasBoards(IReadOnlyList<ReplyValue> sections)
     {
         ReplyValue entry = EntryOf(sections);
         return entry["chain"].Count > 0 || entry["chain_acn1"].Exists || HasAnyBoard(entry);
     }
 
-    /// <param name="usualUnit">Of the rates whose names say none, where the reply does not say it either.</param>
-    public static AntminerStats Parse(IReadOnlyList<ReplyValue> sections, double usualUnit = ReplyUnits.Giga)
+    /// <param name="usualUnit">Of the rates whose names say none, where neither the reply nor the model says it.</param>
+    /// <param name="rawModel">Where the reply does not name it.</param>
+    public static AntminerStats Parse(IReadOnlyList<ReplyValue> sections, double usualUnit = ReplyUnits.Giga, string? rawModel = null)
     {
         ReplyValue entry = EntryOf(sections);
         if (!entry.Exists)
@@ -46,18 +47,22 @@ internal sealed class AntminerStats
             return new AntminerStats();
         }
 
-        double unit = AntminerUnits.Of(sections[0]["Type"].Word, entry["rate_unit"].Word) is var told && told != ReplyUnits.Giga ? told : usualUnit;
-        IReadOnlyList<MinerBoard> boards = entry["chain"].IsArray ? ListedBoards(entry["chain"], unit) : NumberedBoards(entry, unit);
+        string? model = sections[0]["Type"].Word ?? rawModel;
+        string? told = entry["rate_unit"].Word;
+        double unit = AntminerUnits.Of(model, told, usualUnit, Largest(entry, "GHS 5s", "GHS av", "rate_5s", "rate_avg", "total_rateideal", "rate_ideal"));
+        double? now = CgminerRates.Rate(entry, "5s", unit) ?? (entry["rate_5s"].NotNegative * unit);
+        double? average = CgminerRates.Rate(entry, "av", unit) ?? (entry["rate_avg"].NotNegative * unit);
         return new AntminerStats
         {
-            Boards = boards,
+            Boards = AntminerBoards.Parse(entry, model, told, unit, average ?? now),
             Fans = FansOf(entry),
             ElapsedSeconds = entry.First("Elapsed", "elapsed").NotNegative,
-            FiveSeconds = CgminerRates.Rate(entry, "5s", unit) ?? (entry["rate_5s"].NotNegative * unit),
-            Average = CgminerRates.Rate(entry, "av", unit) ?? (entry["rate_avg"].NotNegative * unit),
-            Expected = entry.First("total_rateideal", "rate_ideal").Positive * unit,
+            FiveSeconds = now,
+            Average = average,
+            Expected = Expectation(entry, model, told, unit, average),
             Unit = unit,
-            PowerWatts = PowerOf(entry),
+            ToldUnit = told,
+            PowerWatts = Believed(PowerOf(entry), average ?? now),
         };
     }
 
@@ -75,9 +80,23 @@ internal sealed class AntminerStats
         return sections.Count > 1 ? sections[1] : default;
     }
 
+    /// <summary>No machine needs less than four joules for a terahash: a figure that says so is no power, but amperes under its name.</summary>
+    public static double? Believed(double? watts, double? rate) => watts * ReplyUnits.Tera < 4 * rate ? null : watts;
+
+    public static double? Largest(ReplyValue entry, params ReadOnlySpan<string> names)
+    {
+        double? largest = null;
+        foreach (string name in names)
+        {
+            largest = entry[name].Positive is { } figure && !(figure <= largest) ? figure : largest;
+        }
+
+        return largest;
+    }
+
     private static bool HasAnyBoard(ReplyValue entry)
     {
-        for (int number = 0; number <= MostBoards; number++)
+        for (int number = 0; number <= AntminerBoards.Most; number++)
         {
             if (entry[$"chain_acn{number}"].Exists || entry[$"chain_rate{number}"].Exists)
             {
@@ -88,71 +107,16 @@ internal sealed class AntminerStats
         return false;
     }
 
-    /// <summary>A place without chips is listed with zeros and, on some, with an ideal rate: only chips or a rate make a board.</summary>
-    private static List<MinerBoard> NumberedBoards(ReplyValue entry, double unit)
+    /// <summary>Some give it in a larger unit than what the machine does now.</summary>
+    private static double? Expectation(ReplyValue entry, string? model, string? told, double unit, double? average)
     {
-        var boards = new List<MinerBoard>();
-        for (int number = 0; number <= MostBoards; number++)
+        if (entry.First("total_rateideal", "rate_ideal").Positive is not { } figure)
         {
-            int? chips = entry[$"chain_acn{number}"].SmallCount;
-            double? rate = entry.First($"chain_rate{number}", $"chain_avgrate{number}").NotNegative;
-            if (chips is not > 0 && (chips is not null || rate is not > 0))
-            {
-                continue;
-            }
-
-            IReadOnlyList<double> board = ReplyNumber.ParseList(entry[$"temp_pcb{number}"].Text);
-            IReadOnlyList<double> chip = ReplyNumber.ParseList(entry[$"temp_chip{number}"].Text);
-            boards.Add(new MinerBoard
-            {
-                Slot = boards.Count,
-                Id = $"{number}",
-                Serial = entry.First($"chain_sn{number}", $"sn{number}").Word,
-                Hashrate = rate * unit,
-                ExpectedHashrate = entry[$"chain_rateideal{number}"].Positive * unit,
-                Chips = chips,
-                ChipMap = ChipMap(entry[$"chain_acs{number}"].Text),
-                BoardTemperature = Hottest(board) ?? Readings.Temperature(entry[$"temp{number}"]),
-                ChipTemperature = Hottest(chip) ?? Readings.Temperature(entry[$"temp2_{number}"]),
-                FrequencyMegahertz = entry.First($"freq_avg{number}", $"freq{number}").Positive,
-                Volts = Volts(entry.First($"chain_voltage{number}", $"chain_vol{number}").Positive),
-                PowerWatts = entry.First($"chain_power{number}", $"chain_consumption{number}").Positive,
-                HardwareErrors = entry[$"chain_hw{number}"].WholeCount,
-            });
+            return null;
         }
 
-        return boards;
-    }
-
-    private static List<MinerBoard> ListedBoards(ReplyValue list, double unit)
-    {
-        var boards = new List<(double Order, MinerBoard Board)>();
-        foreach (ReplyValue entry in list.Items)
-        {
-            int? chips = entry["asic_num"].SmallCount;
-            double? rate = entry["rate_real"].NotNegative;
-            if (boards.Count == MostBoards || (chips is not > 0 && (chips is not null || rate is not > 0)))
-            {
-                continue;
-            }
-
-            boards.Add((entry["index"].Number ?? boards.Count, new MinerBoard
-            {
-                Slot = 0,
-                Id = entry["index"].Word,
-                Serial = entry["sn"].Word,
-                Hashrate = rate * unit,
-                ExpectedHashrate = entry["rate_ideal"].Positive * unit,
-                Chips = chips,
-                ChipMap = ChipMap(entry["asic"].Text),
-                BoardTemperature = Hottest(entry["temp_pcb"]),
-                ChipTemperature = Hottest(entry["temp_chip"]),
-                FrequencyMegahertz = entry["freq_avg"].Positive,
-                HardwareErrors = entry["hw"].WholeCount,
-            }));
-        }
-
-        return [.. Readings.InOrder(boards)];
+        double own = AntminerUnits.Of(model, told, unit, figure);
+        return figure * AntminerUnits.OfBoards(own, figure * own, average);
     }
 
     /// <summary>Where there are numbers, those that turn count: old firmware begins with the third or fifth. One that stands is listed where its place is certain.</summary>
@@ -206,7 +170,7 @@ internal sealed class AntminerStats
         }
 
         double? sum = null;
-        for (int number = 0; number <= MostBoards; number++)
+        for (int number = 0; number <= AntminerBoards.Most; number++)
         {
             sum = entry.First($"chain_power{number}", $"chain_consumption{number}").Positive is { } board ? (sum ?? 0) + board : sum;
         }
@@ -224,53 +188,5 @@ internal sealed class AntminerStats
 
         int bracket = text.IndexOf('(', StringComparison.Ordinal);
         return ReplyNumber.Parse(bracket < 0 ? text : text[..bracket]) is > 0 and var number ? number : null;
-    }
-
-    /// <summary>o and x only: the rest are gaps between groups.</summary>
-    private static string? ChipMap(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 4096)
-        {
-            return null;
-        }
-
-        var map = new StringBuilder(text.Length);
-        foreach (char letter in text)
-        {
-            map.Append(letter switch { 'o' or 'O' => "o", 'x' or 'X' => "x", _ => "" });
-        }
-
-        return map.Length > 0 ? map.ToString() : null;
-    }
-
-    /// <summary>Some give volts, some a hundredth or a thousandth of it.</summary>
-    private static double? Volts(double? figure) => figure switch
-    {
-        null => null,
-        < 100 => figure,
-        < 5000 => figure / 100,
-        _ => figure / 1000,
-    };
-
-    private static double? Hottest(ReplyValue list)
-    {
-        double? hottest = null;
-        foreach (ReplyValue item in list.Items)
-        {
-            hottest = Readings.Temperature(item) is { } degrees && !(degrees <= hottest) ? degrees : hottest;
-        }
-
-        return hottest;
-    }
-
-    private static double? Hottest(IReadOnlyList<double> list)
-    {
-        double? hottest = null;
-        foreach (double item in list)
-        {
-            hottest = Readings.Temperature(item) is { } degrees && !(degrees <= hottest) ? degrees : hottest;
-        }
-
-        return hottest;
     }
 }

@@ -11,8 +11,9 @@ internal static class AvalonParser
     private const int MostFans = 8;
     private const int MostErrors = 64;
 
-    /// <summary>Of seven figures: error, three voltages and a current, watts of direct current, the wanted voltage, watts at the wall.</summary>
+    /// <summary>Of seven figures: error, three voltages and a current, watts of direct current, the wanted voltage, watts at the wall. Older power supplies do not tell the last.</summary>
     private const int WattsAtTheWall = 6;
+    private const int WattsBehindIt = 4;
 
     /// <summary>One text for each module: older machines are several under one controller, newer ones a single one with a second text about its board.</summary>
     public static IReadOnlyList<AvalonText> ModulesOf(RpcReply reply)
@@ -62,7 +63,7 @@ internal static class AvalonParser
         }
 
         AvalonText text = modules.Count > 0 ? modules[0] : new AvalonText("");
-        double? elapsed = text.Number("Elapsed") ?? summary["Elapsed"].NotNegative;
+        double? elapsed = NotNegative(text.Number("Elapsed")) ?? summary["Elapsed"].NotNegative;
         MinerHashrate rates = Rates(modules, summary, devs);
         MinerState state = State(text, rates.FiveSeconds, elapsed);
         var boards = new List<MinerBoard>();
@@ -77,8 +78,9 @@ internal static class AvalonParser
 
         IReadOnlyList<MinerPool> pools = CgminerPools.Parse(replies.Rpc("pools"), elapsed);
         MinerTemperatures ofBoards = Readings.OfBoards(boards);
-        double? watts = Sum(modules, PowerOf);
-        return replies.Begin(Identity(replies, known)) with
+        double? wall = Sum(modules, PowerOf);
+        double? watts = wall ?? Sum(modules, DirectPowerOf);
+        return replies.Begin(Identity(replies, known, text)) with
         {
             State = state,
             StateText = text.Word("SYSTEMSTATU"),
@@ -86,11 +88,11 @@ internal static class AvalonParser
             Hashrate = rates,
             PowerWatts = watts,
             PowerLimitWatts = DeviceSentinels.Limit(text.Number("MPO")),
-            PowerSource = watts is null ? PowerSource.Unknown : PowerSource.Measured,
+            PowerSource = watts is null ? PowerSource.Unknown : wall is null ? PowerSource.Reported : PowerSource.Measured,
             PowerMode = text.Word("WORKMODE"),
             Temperatures = ofBoards with
             {
-                Chip = Readings.Temperature(text.Number("TMax")) ?? ofBoards.Chip,
+                Chip = Hottest(modules) ?? ofBoards.Chip,
                 Ambient = Readings.Temperature(text.Number("Temp") ?? text.Number("ITemp")),
                 Inlet = Readings.Temperature(text.Number("HBITemp")),
                 Outlet = Readings.Temperature(text.Number("HBOTemp")),
@@ -106,14 +108,29 @@ internal static class AvalonParser
     private static double? PowerOf(AvalonText text) =>
         Positive(text.Number("WALLPOWER")) ?? (text.Numbers("PS") is { Count: > WattsAtTheWall } supply ? Positive(supply[WattsAtTheWall]) : null);
 
-    private static MinerIdentity Identity(DeviceReplies replies, MinerIdentity known)
+    /// <summary>Six figures, of which the fifth is what the power supply gives to the boards: less than what it takes.</summary>
+    private static double? DirectPowerOf(AvalonText text) =>
+        text.Numbers("PS") is { Count: WattsAtTheWall } supply ? Positive(supply[WattsBehindIt]) : null;
+
+    private static double? Hottest(IReadOnlyList<AvalonText> modules)
+    {
+        double? hottest = null;
+        foreach (AvalonText module in modules)
+        {
+            hottest = Readings.Temperature(module.Number("TMax")) is { } degrees && !(degrees <= hottest) ? degrees : hottest;
+        }
+
+        return hottest;
+    }
+
+    private static MinerIdentity Identity(DeviceReplies replies, MinerIdentity known, AvalonText text)
     {
         ReplyValue version = replies.Rpc("version").First("VERSION");
-        string? product = version["PROD"].Word ?? known.RawModel;
+        string? product = version["PROD"].Word ?? known.RawModel ?? AvalonModel.OfVersion(text.Word("Ver"));
         return known with
         {
             Mac = MacAddress.Normalize(version["MAC"].Text) ?? known.Mac,
-            Serial = version["DNA"].Word ?? known.Serial,
+            Serial = version["DNA"].Word ?? text.Word("DNA") ?? known.Serial,
             RawModel = product,
             Model = AvalonModel.Readable(product, version["MODEL"].Word) ?? known.Model,
             FirmwareFamily = FirmwareFamily.Stock,
@@ -171,30 +188,33 @@ internal static class AvalonParser
         IReadOnlyList<double> listed = text.Numbers("EEPROM");
         IReadOnlyList<double> hottest = text.Numbers("MTmax");
         IReadOnlyList<double> volts = text.Numbers("MVavg");
-        IReadOnlyList<double> errors = text.Numbers("HW");
+        IReadOnlyList<double> errors = text.Numbers("MH") is { Count: > 0 } ofBoards ? ofBoards : text.Numbers("HW");
         double? all = Positive(text.Number("TA"));
-        int count = Math.Max(rates.Count, hottest.Count) is > 0 and var told ? told : all is null ? 0 : 1;
+        int count = Count(text, Math.Max(rates.Count, hottest.Count), all);
         bool isResting = state is MinerState.Sleeping or MinerState.Stopped;
         for (int board = 0; board < count && boards.Count < MostBoards; board++)
         {
             IReadOnlyList<double> chips = text.Numbers($"PVT_T{board}");
-            double? hot = At(hottest, board) ?? Highest(chips) ?? (count == 1 ? text.Number("TMax") : null);
+            double? hot = At(hottest, board) ?? Highest(chips) ?? (count == 1 ? Readings.Temperature(text.Number("TMax")) : null);
             boards.Add(new MinerBoard
             {
                 Slot = boards.Count,
 
                 // A rate in the text is an average since the start: it stands still at rest.
-                Hashrate = isResting ? 0 : At(rates, board) * ReplyUnits.Giga,
+                Hashrate = isResting ? 0 : NotNegative(At(rates, board)) * ReplyUnits.Giga,
                 Chips = At(listed, board) is > 0 and <= 100_000 and var here ? (int)here : chips.Count > 0 ? chips.Count : null,
                 ExpectedChips = all is <= 1_000_000 ? (int)all / count : null,
                 ChipTemperature = isResting ? null : Readings.Temperature(hot),
                 InletTemperature = count == 1 ? Readings.Temperature(text.Number("HBITemp")) : null,
                 OutletTemperature = count == 1 ? Readings.Temperature(text.Number("HBOTemp")) : null,
                 Volts = At(volts, board) is > 0 and var millivolts ? millivolts / 1000 : null,
-                HardwareErrors = At(errors, board) is >= 0 and < 1e15 and var found ? (long)found : null,
+                HardwareErrors = errors.Count == count && errors[board] is >= 0 and < 1e15 and var found ? (long)found : null,
             });
         }
     }
+
+    /// <summary>Told by what there is of each; the oldest kind tells only the work of each board, and some nothing but the number of all chips.</summary>
+    private static int Count(AvalonText text, int told, double? chips) => told > 0 ? told : text.Numbers("MW").Count is > 0 and < 9 and var worked ? worked : chips is null ? 0 : 1;
 
     private static void AddFans(List<MinerFan> fans, AvalonText text)
     {

@@ -6,6 +6,7 @@ namespace Vedette.Miners.Families.Avalon;
 internal sealed class AvalonText
 {
     private const int MostFields = 1024;
+    private const int LongestWord = 128;
 
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 
@@ -21,12 +22,13 @@ internal sealed class AvalonText
         }
     }
 
-    public string? Word(string name) => _fields.TryGetValue(name, out string? text) && text.Trim() is { Length: > 0 } word && !ReplyNumber.SaysNothing(word) ? word : null;
+    /// <summary>Null where it is not there, says nothing, or is a list longer than any name.</summary>
+    public string? Word(string name) => Field(name) is { Length: <= LongestWord } word ? word : null;
 
-    public double? Number(string name) => ReplyNumber.Parse(Word(name));
+    public double? Number(string name) => ReplyNumber.Parse(Field(name));
 
     /// <summary>Empty where it is not there or holds something that is no number.</summary>
-    public IReadOnlyList<double> Numbers(string name) => ReplyNumber.ParseList(Word(name));
+    public IReadOnlyList<double> Numbers(string name) => ReplyNumber.ParseList(Field(name));
 
     public void Add(string text)
     {
@@ -45,4 +47,6 @@ internal sealed class AvalonText
             at = close + 1;
         }
     }
+
+    private string? Field(string name) => _fields.TryGetValue(name, out string? text) && text.Trim() is { Length: > 0 } word && !ReplyNumber.SaysNothing(word) ? word : null;
 }

@@ -7,7 +7,7 @@ internal static class BitaxeModel
 {
     public static string? Of(ReplyValue info)
     {
-        if (info.First("deviceModel", "minerModel").Word is { } named) return named;
+        if (info.First("deviceModel", "DeviceModel", "minerModel").Word is { } named) return named;
         var chips = info["asicCount"].SmallCount;
         var byChip = info["ASICModel"].Word?.ToUpperInvariant() switch
         {

@@ -26,6 +26,7 @@ internal static class BitaxeParser
             {
                 FiveSeconds = rate,
                 OneMinute = Readings.Times(info["hashRate_1m"].NotNegative, ReplyUnits.Giga),
+                Day = Readings.Times(info["hashRate_1d"].Positive, ReplyUnits.Giga),
                 Expected = Expected(info),
             },
             PowerWatts = info["power"].NotNegative,
@@ -45,7 +46,7 @@ internal static class BitaxeParser
         Mac = MacAddress.Normalize(info["macAddr"].Text) ?? known.Mac,
         Hostname = info["hostname"].Word ?? known.Hostname,
         Model = known.Model ?? BitaxeModel.Of(info),
-        RawModel = info.First("deviceModel", "minerModel", "ASICModel").Word ?? known.RawModel,
+        RawModel = info.First("deviceModel", "DeviceModel", "minerModel", "ASICModel").Word ?? known.RawModel,
         FirmwareFamily = known.FirmwareFamily == FirmwareFamily.Unknown ? FirmwareFamily.Stock : known.FirmwareFamily,
         FirmwareVersion = info.First("version", "axeOSVersion").Word ?? known.FirmwareVersion,
         ControlBoard = info["boardVersion"].Word ?? known.ControlBoard,
@@ -83,7 +84,7 @@ internal static class BitaxeParser
         List<MinerFan> fans = [];
         if (info["fanrpm"].NotNegative is { } first) fans.Add(new MinerFan(MinerFanKind.Chassis, 0, first, duty));
         // The second is told as 0 by boards that have but one.
-        if (info["fan2rpm"].Positive is { } second) fans.Add(new MinerFan(MinerFanKind.Chassis, 1, second, duty));
+        if (info.First("fan2rpm", "fanrpm2").Positive is { } second) fans.Add(new MinerFan(MinerFanKind.Chassis, 1, second, duty));
         return fans;
     }
 

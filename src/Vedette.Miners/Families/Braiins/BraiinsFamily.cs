@@ -21,8 +21,13 @@ internal sealed class BraiinsFamily(ReadingLogins logins) : IMinerFamily
         var snapshot = version is null || version.Value.CompareTo(FirstWithRest) >= 0 ? await ReadRestAsync(dialogue, identity, stop) : null;
         snapshot ??= await ReadGraphAsync(dialogue, identity, stop);
         snapshot ??= await ReadRpcAsync(dialogue, identity, stop);
-        return snapshot is null ? dialogue.Replies.Foreign(identity) : ModelTable.Complete(snapshot);
+        return snapshot is null ? dialogue.Replies.Foreign(identity) : ModelTable.Complete(WithMaker(snapshot));
     }
+
+    /// <summary>Its makers sell machines of their own, too: the Mini Miners, BMM for short.</summary>
+    private static MinerSnapshot WithMaker(MinerSnapshot snapshot) => (snapshot.Identity.RawModel ?? snapshot.Identity.Model)?.Contains("BMM", StringComparison.OrdinalIgnoreCase) == true
+        ? snapshot with { Identity = snapshot.Identity with { Vendor = "braiins" } }
+        : snapshot;
 
     private async ValueTask<MinerSnapshot?> ReadRestAsync(DeviceDialogue dialogue, MinerIdentity identity, CancellationToken stop)
     {

@@ -6,6 +6,8 @@ namespace Vedette.Miners.Families.Braiins;
 
 internal static class BraiinsRestParser
 {
+    private const int LongestMode = 64;
+
     public const string Details = "/api/v1/miner/details";
     public const string Stats = "/api/v1/miner/stats";
     public const string Boards = "/api/v1/miner/hw/hashboards";
@@ -132,7 +134,7 @@ internal static class BraiinsRestParser
             {
                 "powertarget" => "power target",
                 "hashratetarget" => "hashrate target",
-                var other => other,
+                var other => other.Length <= LongestMode ? other : null,
             };
         }
         return null;

@@ -20,7 +20,7 @@ internal static class BraiinsRpcParser
         var rate = Mega(summary["MHS 5s"]);
         var elapsed = summary["Elapsed"].NotNegative;
         var power = tuner["ApproximateMinerPowerConsumption"].Positive;
-        return replies.Begin(known with { FirmwareFamily = FirmwareFamily.Braiins }) with
+        return replies.Begin(Identity(replies, known)) with
         {
             State = Readings.StateByRate(rate, elapsed),
             ProcessUptimeSeconds = elapsed,
@@ -42,6 +42,19 @@ internal static class BraiinsRpcParser
             Boards = boards,
             Pools = CgminerPools.Parse(replies.Rpc("pools"), elapsed),
             Shares = new MinerShares(summary["Accepted"].WholeCount, summary["Rejected"].WholeCount, summary["Stale"].WholeCount, summary["Hardware Errors"].WholeCount),
+        };
+    }
+
+    /// <summary>Only the details of a board name the model, some with the maker before it.</summary>
+    private static MinerIdentity Identity(DeviceReplies replies, MinerIdentity known)
+    {
+        var model = replies.Rpc("devdetails").Section("DEVDETAILS") is { Count: > 0 } details ? details[0]["Model"].Word : null;
+        var name = model is not null && model.StartsWith("Bitmain ", StringComparison.OrdinalIgnoreCase) ? model["Bitmain ".Length..].Trim() : model;
+        return known with
+        {
+            Model = known.Model ?? name,
+            RawModel = known.RawModel ?? model,
+            FirmwareFamily = FirmwareFamily.Braiins,
         };
     }
 

@@ -101,7 +101,7 @@ internal static class ElphapexParser
             Accepted = pool["accepted"].WholeCount,
             Rejected = pool["rejected"].WholeCount,
             Stale = pool["stale"].WholeCount,
-            Difficulty = ReplyUnits.Scaled(pool["diff"].Word),
+            Difficulty = ReplyUnits.Scaled(pool["diff"].Word) ?? pool["lsdiff"].Positive,
         }),
     ];
 

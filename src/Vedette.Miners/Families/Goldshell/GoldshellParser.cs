@@ -65,10 +65,23 @@ internal static class GoldshellParser
                 Slot = at,
                 Id = board["id"].Word,
                 Hashrate = main["hashrate"].NotNegative * ReplyUnits.Mega,
-                ChipTemperature = Readings.Highest(ReplyNumber.ParseList(main.First("temp") is { Exists: true } own ? own.Text : board["temp"].Text).Select(celsius => Readings.Temperature(celsius))),
+                ChipTemperature = Hottest(main, board),
                 HardwareErrors = main["hwerrors"].WholeCount,
             });
         }));
+
+    /// <summary>Told as one text, or place by place: right, left, top and middle.</summary>
+    private static double? Hottest(ReplyValue main, ReplyValue board)
+    {
+        List<double?> all = [];
+        foreach (var name in new[] { "temp", "r_temp", "l_temp", "t_temp", "m_temp" })
+        {
+            var said = main[name].Text ?? board[name].Text;
+            if (said is null) continue;
+            foreach (var celsius in ReplyNumber.ParseList(said)) all.Add(celsius is 0 ? null : Readings.Temperature(celsius));
+        }
+        return Readings.Highest(all);
+    }
 
     /// <summary>Every board repeats the fans of the whole: "2100 rpm / 2200 rpm".</summary>
     private static IReadOnlyList<MinerFan> Fans(ReplyValue devices)

@@ -1,4 +1,5 @@
 using Vedette.Miners.Errors;
+using Vedette.Miners.Families.Antminer;
 using Vedette.Miners.Replies;
 using Vedette.Model.Miners;
 
@@ -23,14 +24,19 @@ internal static class InnosiliconParser
 
         var stats = replies.Rpc("stats").Section("STATS");
         var boards = all["chain"].IsArray ? BoardsOfWeb(all["chain"], stats) : BoardsOfRpc(stats);
-        var rate = Rate(all["total_hash"]) ?? summary.First("MHS 5s", "MHS 20s", "MHS 1m").NotNegative * ReplyUnits.Mega;
+        var identity = Identity(replies, known);
+        var now = summary.First("MHS 5s", "MHS 20s", "MHS 1m").NotNegative;
+        var average = summary["MHS av"].NotNegative;
+        // Its Equihash machines write single solutions under the name of megahashes.
+        var unit = AntminerUnits.OfModel("innosilicon", identity.RawModel ?? identity.Model, Readings.Highest([now, average])) ?? ReplyUnits.Mega;
+        var rate = Rate(all["total_hash"]) ?? now * unit;
         var elapsed = summary["Elapsed"].NotNegative;
         var power = all["power"].Positive ?? stats.Select(board => board["power"].Positive).FirstOrDefault(watts => watts is not null);
-        return replies.Begin(Identity(replies, known)) with
+        return replies.Begin(identity) with
         {
             State = Readings.StateByRate(rate, elapsed),
             ProcessUptimeSeconds = elapsed,
-            Hashrate = new MinerHashrate { FiveSeconds = rate, Average = summary["MHS av"].NotNegative * ReplyUnits.Mega },
+            Hashrate = new MinerHashrate { FiveSeconds = rate, Average = average * unit },
             PowerWatts = power,
             PowerSource = power is null ? PowerSource.Unknown : PowerSource.Reported,
             PowerMode = all["running_mode"]["level"].Word is { } level ? $"level {level}" : null,
@@ -52,7 +58,7 @@ internal static class InnosiliconParser
     private static MinerIdentity Identity(DeviceReplies replies, MinerIdentity known)
     {
         var overview = replies[Overview];
-        var model = overview["type"].Word;
+        var model = overview["type"].Word ?? (known.RawModel is null ? OfProgram(replies.Rpc("summary").Description) : null);
         return known with
         {
             Mac = MacAddress.Normalize(replies[All]["all"]["mac"].Text) ?? MacAddress.Normalize(overview["version"]["ethaddr"].Text) ?? known.Mac,
@@ -61,6 +67,18 @@ internal static class InnosiliconParser
             FirmwareFamily = known.FirmwareFamily == FirmwareFamily.Unknown ? FirmwareFamily.Stock : known.FirmwareFamily,
             FirmwareVersion = overview["version"]["platform_v"].Word ?? known.FirmwareVersion,
         };
+    }
+
+    /// <summary>"innominer a9-1.1.0" is the program of the A9.</summary>
+    private static string? OfProgram(string? description)
+    {
+        const string Program = "innominer ";
+        if (description is null || !description.StartsWith(Program, StringComparison.OrdinalIgnoreCase)) return null;
+
+        var name = description.AsSpan(Program.Length).Trim();
+        var dash = name.IndexOf('-');
+        name = dash > 0 ? name[..dash] : name;
+        return name.Length is > 1 and < 16 && char.IsAsciiLetter(name[0]) && char.IsAsciiDigit(name[1]) ? name.ToString().ToUpperInvariant() : null;
     }
 
     private static IReadOnlyList<MinerBoard> BoardsOfWeb(ReplyValue chains, IReadOnlyList<ReplyValue> stats) =>
@@ -79,13 +97,17 @@ internal static class InnosiliconParser
             });
         }));
 
+    /// <summary>Older versions do not number their boards; pools and places without a board are listed among them.</summary>
+    private static bool IsBoard(ReplyValue entry) => entry["Chain ID"].Exists || entry["Num active chips"].Exists || entry["Num chips"].Positive is not null;
+
     private static IReadOnlyList<MinerBoard> BoardsOfRpc(IReadOnlyList<ReplyValue> stats) =>
-        Readings.InOrder(stats.Where(board => board["Chain ID"].Exists).Take(MostBoards).Select((board, at) => (board["Chain ID"].Number ?? at, new MinerBoard
+        Readings.InOrder(stats.Where(IsBoard).Take(MostBoards).Select((board, at) => (board["Chain ID"].Number ?? at, new MinerBoard
         {
             Slot = at,
-            Id = board["Chain ID"].Word,
+            Id = board.First("Chain ID", "ID").Word,
             Chips = board["Num active chips"].SmallCount,
-            ChipTemperature = Readings.Temperature(board.First("Temp max", "MAX TEMP")),
+            ExpectedChips = board["Num chips"].SmallCount is > 0 and var chips ? chips : null,
+            ChipTemperature = Readings.Temperature(board.First("Temp max", "MAX TEMP", "Temp")),
             HardwareErrors = board["HW errors"].WholeCount,
         })));
 }

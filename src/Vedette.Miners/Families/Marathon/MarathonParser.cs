@@ -18,7 +18,8 @@ internal static class MarathonParser
         if (!brief["status"].Exists && !brief.First("hashrate_realtime", "hashrate_realtime_10m").Exists) return null;
 
         var ideal = MarathonRate.Ideal(brief);
-        var boards = BoardsOf(Data(replies[Boards])["hashboards"]);
+        var boardReplies = Data(replies[Boards]).First("hashboards", "boards", "chains");
+        var boards = BoardsOf(boardReplies, ideal);
         var rate = MarathonRate.Of(brief, "hashrate_realtime", ideal) ?? MarathonRate.Of(brief, "hashrate_realtime_10m", ideal);
         var watts = brief["power_consumption_estimated"].Positive;
         var elapsed = brief["elapsed"].NotNegative;
@@ -31,12 +32,12 @@ internal static class MarathonParser
             PowerWatts = watts,
             PowerSource = watts is null ? PowerSource.Unknown : brief["power_source"].Word == "PSU" ? PowerSource.Measured : PowerSource.Estimated,
             Temperatures = Readings.OfBoards(boards),
-            Fans = [.. Data(replies[Fans])["fans"].Items.Select((fan, slot) => new MinerFan(MinerFanKind.Chassis, slot, DeviceSentinels.Rpm(fan.First("current_speed", "rpm").Number), null))],
+            Fans = [.. Data(replies[Fans])["fans"].Items.Select((fan, slot) => new MinerFan(MinerFanKind.Chassis, slot, DeviceSentinels.Rpm(fan.First("current_speed", "rpm", "speed").Number), null))],
             Boards = boards,
             ExpectedBoards = brief["hashboard_num_ideal"].SmallCount is > 0 and var count ? count : null,
             Pools = PoolsOf(replies[Pools]),
             Shares = new MinerShares(brief["accepted"].WholeCount, brief["rejected"].WholeCount, null, null),
-            Errors = Errors(brief, Data(replies[Boards])["hashboards"]),
+            Errors = Errors(brief, boardReplies),
         };
     }
 
@@ -64,16 +65,17 @@ internal static class MarathonParser
         "MINING" => MinerState.Mining,
         "TUNING" or "AUTO-TUNING" or "AUTOTUNING" => MinerState.Tuning,
         "STARTING" or "INITIALIZING" or "RAMPING" => MinerState.Starting,
-        "SLEEP" or "SLEEPING" or "PAUSED" or "CURTAILED" => MinerState.Sleeping,
+        "SLEEP" or "SLEEPING" or "CURTAILING" or "PAUSED" or "CURTAILED" => MinerState.Sleeping,
         "STOPPED" or "IDLE" => MinerState.Stopped,
         "FAILURE" or "FAILED" or "CRITICAL" or "FATAL" => MinerState.Fault,
         _ => Readings.StateByRate(rate, elapsed),
     };
 
-    private static IReadOnlyList<MinerBoard> BoardsOf(ReplyValue boards) =>
+    private static IReadOnlyList<MinerBoard> BoardsOf(ReplyValue boards, double? idealOfAll) =>
         Readings.InOrder(boards.Items.Select((board, at) =>
         {
             var ideal = board["hashrate_ideal"].Positive * ReplyUnits.Giga;
+            var expected = ideal ?? idealOfAll / boards.Count;
             return (board.First("index", "id", "slot").Number ?? at, new MinerBoard
             {
                 Slot = at,
@@ -81,12 +83,13 @@ internal static class MarathonParser
                 Serial = board["serial_number"].Word,
                 State = board["status"].Word,
                 // The maker fixes the average of boards at gigahashes where it names no unit.
-                Hashrate = board["hashrate_average"].NotNegative * (ReplyUnits.HashesIn(board["hashrate_average_unit"].Word) ?? ReplyUnits.Giga),
+                Hashrate = board["hashrate_average"].NotNegative * (ReplyUnits.HashesIn(board["hashrate_average_unit"].Word) ?? ReplyUnits.Giga)
+                    ?? MarathonRate.Of(board, "hashrate_realtime_10m", expected) ?? MarathonRate.Of(board, "hashrate_realtime", expected),
                 ExpectedHashrate = ideal,
                 Chips = board["asic_num"].SmallCount,
                 ExpectedChips = board["asic_num_ideal"].SmallCount is > 0 and var chips ? chips : null,
                 BoardTemperature = Readings.Highest(Temperatures(board["temperature_pcb"])),
-                ChipTemperature = Readings.Highest(Temperatures(board["temperature_chip"])),
+                ChipTemperature = Readings.Highest(Temperatures(board.First("temperature_chip", "temperature_raw"))),
                 FrequencyMegahertz = board["frequency_average"].Positive,
                 Volts = board["voltage"].Positive,
             });

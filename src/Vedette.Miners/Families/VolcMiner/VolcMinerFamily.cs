@@ -6,19 +6,19 @@ using Vedette.Model.Miners;
 
 namespace Vedette.Miners.Families.VolcMiner;
 
-/// <summary>VolcMiner and Hammer: Bitmain's member names with megahashes in them, on a port of their own that waits for a line's end.</summary>
+/// <summary>VolcMiner and Hammer, which it was before: Bitmain's member names with megahashes in them, on a port of their own that waits for a line's end.</summary>
 internal sealed class VolcMinerFamily : IMinerFamily
 {
-    public bool Reads(MinerIdentity identity) => identity.Vendor == "volcminer";
+    public bool Reads(MinerIdentity identity) => identity.Vendor is "volcminer" or "hammer";
 
     public async ValueTask<MinerSnapshot?> ReadAsync(IMinerConnection device, MinerIdentity identity, CancellationToken stop)
     {
-        var dialogue = new CgminerDialogue(device, identity, "volcminer") { Port = MinerIdentifier.VolcMinerPort, EndWithNewline = true };
+        var dialogue = new CgminerDialogue(device, identity, identity.Vendor) { Port = MinerIdentifier.VolcMinerPort, EndWithNewline = true };
         RpcReply summary = await dialogue.CallAsync("summary", stop);
         if (!dialogue.Replies.Answered)
         {
             // Hammers listen where all others do.
-            dialogue = new CgminerDialogue(device, identity, "volcminer");
+            dialogue = new CgminerDialogue(device, identity, identity.Vendor);
             summary = await dialogue.CallAsync("summary", stop);
         }
 
@@ -78,6 +78,7 @@ internal sealed class VolcMinerFamily : IMinerFamily
         string? raw = info["minertype"].Word ?? stats.First("STATS")["Type"].Word ?? known.RawModel;
         return known with
         {
+            Vendor = raw?.StartsWith("Hammer", StringComparison.OrdinalIgnoreCase) == true ? "hammer" : known.Vendor,
             Mac = MacAddress.Normalize(info["macaddr"].Text) ?? known.Mac,
             Hostname = info["hostname"].Word ?? known.Hostname,
             RawModel = raw,

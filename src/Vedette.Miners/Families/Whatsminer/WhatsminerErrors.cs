@@ -9,6 +9,7 @@ internal static class WhatsminerErrors
 {
     private const int Most = 64;
     private const int MostListed = 1024;
+    private const int LongestCode = 32;
 
     public static IReadOnlyList<MinerError> Parse(ReplyValue listed, ReplyValue summary)
     {
@@ -26,6 +27,9 @@ internal static class WhatsminerErrors
         }
 
         AddMembers(errors, listed);
+
+        // A program that is down says so in words.
+        Add(errors, listed.Kind == ReplyKind.Text ? listed.Word : null, default);
         int count = Math.Min(MostListed, summary["Error Code Count"].SmallCount ?? 0);
         for (int i = 0; i < count && errors.Count < Most; i++)
         {
@@ -50,13 +54,17 @@ internal static class WhatsminerErrors
 
     private static void Add(List<MinerError> errors, string? code, ReplyValue since, string? reason = null)
     {
-        if (code is null or "0" || errors.Count == Most || errors.Exists(error => error.Code == code))
+        if (code is null or "0" || code.Length > LongestCode || errors.Count == Most || errors.Exists(error => error.Code == code))
         {
             return;
         }
 
         MinerError error = VendorErrors.Describe("whatsminer", code);
-        errors.Add(error with { Text = error.Text ?? reason, Since = error.Since ?? At(since) });
+        DateTimeOffset? at = At(since);
+
+        // What stands behind the code is when it came, or on some what it means.
+        string? said = at is null && since.Number is null ? since.Word : null;
+        errors.Add(error with { Text = error.Text ?? said ?? reason, Since = at });
     }
 
     /// <summary>A device's clock begins anew in 1970 until it is set: such a moment is none.</summary>

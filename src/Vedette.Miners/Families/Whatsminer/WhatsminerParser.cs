@@ -62,7 +62,7 @@ internal static class WhatsminerParser
             Serial = info["minersn"].Word ?? known.Serial,
             RawModel = raw,
             FirmwareFamily = FirmwareFamily.Stock,
-            FirmwareVersion = Unquoted(version["fw_ver"].Word) ?? Unquoted(summary["Firmware Version"].Word) ?? known.FirmwareVersion,
+            FirmwareVersion = Unquoted(version["fw_ver"].Word) ?? Unquoted(summary["Firmware Version"].Word) ?? known.FirmwareVersion ?? Unquoted(replies["status"]["Msg"].First("Firmware Version", "FirmwareVersion").Word),
             ApiVersion = version["api_ver"].Word ?? known.ApiVersion,
             ControlBoard = summary["CB Platform"].Word ?? known.ControlBoard,
             Algorithm = known.Algorithm ?? "sha256d",
@@ -88,7 +88,7 @@ internal static class WhatsminerParser
     {
         if (!summary.Exists)
         {
-            return replies["status"]["Msg"]["btmineroff"].Flag == true ? MinerState.Sleeping : MinerState.Unknown;
+            return replies["status"]["Msg"].First("btmineroff", "mineroff").Flag == true ? MinerState.Sleeping : MinerState.Unknown;
         }
 
         MinerState state = Readings.StateByRate(rates.FiveSeconds ?? rates.Average, elapsed);

@@ -39,7 +39,7 @@ internal static class WhatsminerThirdParser
         IReadOnlyList<MinerPool> pools = PoolsOf(replies[Pools]["msg"]["pools"]);
         IReadOnlyList<MinerError> errors = WhatsminerErrors.Parse(info["error-code"].Exists ? info["error-code"] : replies[ErrorCodes]["msg"]["error-code"], default);
         MinerHashrate rates = Rates(summary);
-        double? watts = summary["power-realtime"].Positive ?? summary["power-5min"].Positive;
+        double? watts = summary["power-realtime"].Positive ?? summary["power-5min"].Positive ?? info["power"]["pin"].Positive;
         return replies.Begin(Identity(info, known)) with
         {
             State = State(info, summary, rates, elapsed),
@@ -53,7 +53,7 @@ internal static class WhatsminerThirdParser
             PowerLimitWatts = DeviceSentinels.Limit(summary["power-limit"].Number),
             PowerSource = watts is null ? PowerSource.Unknown : PowerSource.Reported,
             PowerMode = Mode(info["power"]["mode"].Word),
-            Temperatures = Temperatures(summary, boards),
+            Temperatures = Temperatures(summary, boards) with { PowerSupply = Readings.Temperature(info["power"]["temp0"]) },
             Fans = Fans(info, summary),
             Boards = boards,
             ExpectedBoards = info["miner"]["board-num"].SmallCount is > 0 and var count ? count : null,
@@ -132,9 +132,17 @@ internal static class WhatsminerThirdParser
         var fans = new List<MinerFan>();
         foreach (string name in (string[])["fan-speed-in", "fan-speed-out"])
         {
-            if (DeviceSentinels.Rpm(summary[name].Number) is { } rpm)
+            // Machines with more than one at a side list them.
+            if (summary[name].IsArray)
             {
-                fans.Add(new MinerFan(MinerFanKind.Chassis, fans.Count, rpm, null));
+                foreach (ReplyValue one in summary[name].Items)
+                {
+                    AddFan(fans, one);
+                }
+            }
+            else
+            {
+                AddFan(fans, summary[name]);
             }
         }
 
@@ -144,6 +152,14 @@ internal static class WhatsminerThirdParser
         }
 
         return fans;
+    }
+
+    private static void AddFan(List<MinerFan> fans, ReplyValue fan)
+    {
+        if (DeviceSentinels.Rpm(fan.Number) is { } rpm && fans.Count < MostEntries)
+        {
+            fans.Add(new MinerFan(MinerFanKind.Chassis, fans.Count, rpm, null));
+        }
     }
 
     private static IReadOnlyList<MinerBoard> BoardsOf(ReplyValue list, ReplyValue temperatures, ReplyValue miner)
