@@ -72,7 +72,7 @@ internal sealed class AntminerStats
             }
         }
 
-        return sections.Count > 1 ? sections[1] : default;
+        return sections.Count > 1 ? sections[1] : ReplyValue.Nothing;
     }
 
     private static bool HasAnyBoard(ReplyValue entry)

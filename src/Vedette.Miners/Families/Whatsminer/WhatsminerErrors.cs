@@ -21,7 +21,7 @@ internal static class WhatsminerErrors
             }
             else
             {
-                Add(errors, entry.Word, default);
+                Add(errors, entry.Word, ReplyValue.Nothing);
             }
         }
 
@@ -29,7 +29,7 @@ internal static class WhatsminerErrors
         int count = Math.Min(MostListed, summary["Error Code Count"].SmallCount ?? 0);
         for (int i = 0; i < count && errors.Count < Most; i++)
         {
-            Add(errors, summary[$"Error Code {i}"].Word, default);
+            Add(errors, summary[$"Error Code {i}"].Word, ReplyValue.Nothing);
         }
 
         return errors;
