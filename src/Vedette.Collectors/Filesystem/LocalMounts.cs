@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Collectors.Filesystem;
 
 /// <summary>Chooses the mounts that are worth a look and safe to ask: asking a network file system whose server is gone can block for ever.</summary>
@@ -9,11 +7,11 @@ internal static class LocalMounts
     /// File systems on a disk of this host. A list of what is allowed, since what is new and unknown may be a network's. So there is no nfs, cifs, ceph, 9p, virtiofs or
     /// fuse.* (any program can be behind these), and no squashfs, overlay, tmpfs or devtmpfs, which say nothing about disks.
     /// </summary>
-    private static readonly FrozenSet<string> LocalTypes = new[]
-    {
+    private static readonly HashSet<string> LocalTypes = new(
+    [
         "ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "bcachefs", "jfs", "reiserfs", "nilfs2", "ufs", "minix", "ubifs", "jffs2",
         "vfat", "msdos", "exfat", "ntfs", "ntfs3", "fuseblk", "hfs", "hfsplus", "udf",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    ], StringComparer.Ordinal);
 
     /// <summary>Mounts that container runtimes and systemd make for themselves; node_exporter leaves them out too.</summary>
     private static readonly string[] IgnoredFolders =

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Vedette.Collectors.HostState;
 
 namespace Vedette.Collectors.MemoryModules;
@@ -15,11 +14,11 @@ internal static class MemoryModuleParser
     private const int KibibyteShift = 10;
     private const int MebibyteShift = 20;
 
-    private static readonly FrozenDictionary<byte, string> Types = new Dictionary<byte, string>
+    private static readonly Dictionary<byte, string> Types = new()
     {
         [0x07] = "RAM", [0x0F] = "SDRAM", [0x12] = "DDR", [0x13] = "DDR2", [0x14] = "DDR2 FB-DIMM", [0x18] = "DDR3", [0x1A] = "DDR4", [0x1B] = "LPDDR", [0x1C] = "LPDDR2",
         [0x1D] = "LPDDR3", [0x1E] = "LPDDR4", [0x1F] = "non-volatile", [0x20] = "HBM", [0x21] = "HBM2", [0x22] = "DDR5", [0x23] = "LPDDR5", [0x24] = "HBM3",
-    }.ToFrozenDictionary();
+    };
 
     private static readonly string[] Fillers = ["unknown", "not specified", "undefined", "none", "n/a", "no dimm", "empty", "not available"];
 

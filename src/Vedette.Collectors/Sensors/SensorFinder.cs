@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Vedette.Collectors.Files;
 using Vedette.Model.Series;
 
@@ -13,14 +12,14 @@ internal sealed class SensorFinder(HostFiles files)
     /// <summary>Rack servers have some hundred; what claims more is no sensor chip.</summary>
     private const int MostSensors = 2048;
 
-    private static readonly FrozenDictionary<(string Type, string Item), (string Metric, double PerUnit)> Known = new Dictionary<(string, string), (string, double)>
+    private static readonly Dictionary<(string Type, string Item), (string Metric, double PerUnit)> Known = new()
     {
         [("temp", "input")] = ("node_hwmon_temp_celsius", MilliPerUnit),
         [("temp", "crit")] = ("node_hwmon_temp_crit_celsius", MilliPerUnit),
         [("fan", "input")] = ("node_hwmon_fan_rpm", 1),
         [("power", "input")] = ("node_hwmon_power_watt", MicroPerUnit),
         [("power", "average")] = ("node_hwmon_power_average_watt", MicroPerUnit),
-    }.ToFrozenDictionary();
+    };
 
     public List<Sensor> Find()
     {

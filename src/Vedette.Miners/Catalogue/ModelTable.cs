@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Vedette.Model.Miners;
 
@@ -7,7 +6,7 @@ namespace Vedette.Miners.Catalogue;
 /// <summary>The models that are known, and what a miner of one of them should have. A model that is not in it changes nothing.</summary>
 public static class ModelTable
 {
-    private static readonly FrozenDictionary<string, KnownModel> ByVendorAndName = Load();
+    private static readonly Dictionary<string, KnownModel> ByVendorAndName = Load();
 
     public static int Count => ByVendorAndName.Count;
 
@@ -39,7 +38,7 @@ public static class ModelTable
         };
     }
 
-    private static FrozenDictionary<string, KnownModel> Load()
+    private static Dictionary<string, KnownModel> Load()
     {
         var all = new Dictionary<string, KnownModel>(StringComparer.Ordinal);
         foreach (var line in TableText.ReadLines("models.models.txt"))
@@ -52,7 +51,7 @@ public static class ModelTable
             var model = new KnownModel(parts[0], names[0], Known(parts[2]), boards, chips, Whole(parts[4]), isAbout ? null : rate) { TypicalHashrate = rate };
             foreach (var name in names.Select(ModelName.Normalise).Distinct(StringComparer.Ordinal)) all.Add(Key(parts[0], name), model);
         }
-        return all.ToFrozenDictionary(StringComparer.Ordinal);
+        return all;
     }
 
     private static string Key(string vendor, string name) => $"{vendor}/{name}";

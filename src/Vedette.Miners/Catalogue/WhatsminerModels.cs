@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Miners.Catalogue;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Vedette.Miners.Catalogue;
 /// </summary>
 internal static class WhatsminerModels
 {
-    private static readonly FrozenDictionary<string, KnownModel> ByName = Load();
+    private static readonly Dictionary<string, KnownModel> ByName = Load();
 
     public static KnownModel? Find(string name)
     {
@@ -19,7 +17,7 @@ internal static class WhatsminerModels
         return variant > 0 && ByName.TryGetValue(key[..variant], out var model) ? model : null;
     }
 
-    private static FrozenDictionary<string, KnownModel> Load()
+    private static Dictionary<string, KnownModel> Load()
     {
         var all = new Dictionary<string, KnownModel>(StringComparer.Ordinal);
         foreach (var line in TableText.ReadLines("models.whatsminer.txt"))
@@ -36,7 +34,7 @@ internal static class WhatsminerModels
             }
             all.Add(parts[0], boardsAgree ? model : model with { Boards = null });
         }
-        return all.ToFrozenDictionary(StringComparer.Ordinal);
+        return all;
     }
 
     private static (int? Boards, int? Chips) Layout(string text)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Vedette.Miners.Catalogue;
 using Vedette.Model.Miners;
 
@@ -7,13 +6,13 @@ namespace Vedette.Miners.Errors;
 /// <summary>The codes of one maker, from a text of lines <c>CODE|COMPONENT|SEVERITY|TEXT</c>.</summary>
 internal sealed class ErrorTable(string resource)
 {
-    private readonly FrozenDictionary<string, KnownError> _byCode = Load(resource);
+    private readonly Dictionary<string, KnownError> _byCode = Load(resource);
 
     public IEnumerable<string> Codes => _byCode.Keys;
 
     public KnownError? Find(string code) => _byCode.GetValueOrDefault(code);
 
-    private static FrozenDictionary<string, KnownError> Load(string resource)
+    private static Dictionary<string, KnownError> Load(string resource)
     {
         var all = new Dictionary<string, KnownError>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in TableText.ReadLines(resource))
@@ -21,7 +20,7 @@ internal sealed class ErrorTable(string resource)
             var parts = line.Split('|');
             all.Add(parts[0], new KnownError(parts[1], Severity(parts[2]), parts[3]));
         }
-        return all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        return all;
     }
 
     private static MinerErrorSeverity Severity(string letter) => letter switch

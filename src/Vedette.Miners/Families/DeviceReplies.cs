@@ -13,7 +13,7 @@ internal sealed class DeviceReplies
     private int? _firstPort;
 
     /// <summary>Does not exist where nothing came that could be read.</summary>
-    public ReplyValue this[string question] => _byQuestion.TryGetValue(question, out var document) ? document.Root : default;
+    public ReplyValue this[string question] => _byQuestion.TryGetValue(question, out var document) ? document.Root : ReplyValue.Nothing;
 
     /// <summary>Somebody answered, be it with a refusal.</summary>
     public bool Answered { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class DeviceReplies
         if (document is null || !document.Root.Exists)
         {
             if (!isOptional && !_missing.Contains(question)) _missing.Add(question);
-            return default;
+            return ReplyValue.Nothing;
         }
 
         if (!_transports.Contains(transport)) _transports.Add(transport);

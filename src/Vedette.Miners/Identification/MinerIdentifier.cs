@@ -112,7 +112,7 @@ internal sealed class MinerIdentifier(IMinerConnection device)
     private async ValueTask<MinerVerdict?> AskEpicAsync(CancellationToken stop)
     {
         DeviceReply reply = await device.AskAsync(new WebRequest("/capabilities") { Port = EpicPort }, stop);
-        ReplyValue capabilities = reply.IsAnswer ? ReplyDocument.Read(reply.Body).Root : default;
+        ReplyValue capabilities = reply.IsAnswer ? ReplyDocument.Read(reply.Body).Root : ReplyValue.Nothing;
         return capabilities["Model"].Word is { } model
             ? Seen("GET :4028/capabilities", new MinerVerdict("antminer", FirmwareFamily.Epic, model) { RawModel = model })
             : null;
@@ -121,7 +121,7 @@ internal sealed class MinerIdentifier(IMinerConnection device)
     private async ValueTask<MinerVerdict?> AskThirdInterfaceAsync(CancellationToken stop)
     {
         DeviceReply reply = await device.AskWhatsminerAsync("{\"cmd\":\"get.device.info\"}", stop);
-        ReplyValue root = reply.IsAnswer ? ReplyDocument.Read(reply.Body).Root : default;
+        ReplyValue root = reply.IsAnswer ? ReplyDocument.Read(reply.Body).Root : ReplyValue.Nothing;
         ReplyValue message = root["msg"];
         if (!root["code"].Exists || !message.IsObject)
         {
@@ -153,7 +153,7 @@ internal sealed class MinerIdentifier(IMinerConnection device)
                 return null;
             }
 
-            ReplyValue root = reply.IsAnswer ? ReplyDocument.Read(reply.Body).Root : default;
+            ReplyValue root = reply.IsAnswer ? ReplyDocument.Read(reply.Body).Root : ReplyValue.Nothing;
             if ((root.IsObject || reply.Status == 401) && question.Understand(root, reply) is { } verdict)
             {
                 return Seen($"{question.Request.Method} {question.Request.Path}", verdict);

@@ -1,7 +1,7 @@
 namespace Vedette.Miners.Replies;
 
 /// <summary>
-/// JSON as miners write it, from bytes to nodes in one pass. Bounded in depth and in the number of values; every step either takes a byte or ends, so the time is linear in the length.
+/// JSON as miners write it, from bytes to values in one pass. Bounded in depth and in the number of values; every step either takes a byte or ends, so the time is linear in the length.
 /// </summary>
 internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repairs)
 {
@@ -20,9 +20,9 @@ internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repai
     public bool IsCut { get; private set; }
 
     /// <summary>The bytes begin with a brace or a bracket.</summary>
-    public ReplyNode Parse()
+    public ReplyValue Parse()
     {
-        ReplyNode root = _bytes[0] == (byte)'{' ? ParseObject() : ParseList();
+        ReplyValue root = _bytes[0] == (byte)'{' ? ParseObject() : ParseList();
         SkipBlanks();
         if (_at < _bytes.Length && !IsCut)
         {
@@ -32,9 +32,9 @@ internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repai
         return root;
     }
 
-    private ReplyNode ParseObject()
+    private ReplyValue ParseObject()
     {
-        var node = new ReplyNode(ReplyKind.Object);
+        var node = new ReplyValue(ReplyKind.Object);
         _at++;
         _openObjects++;
         bool isCommaDue = false;
@@ -81,7 +81,7 @@ internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repai
     }
 
     /// <returns>True where a member was added.</returns>
-    private bool ParseMember(ReplyNode node, byte next)
+    private bool ParseMember(ReplyValue node, byte next)
     {
         if (next is (byte)'{' or (byte)'[')
         {
@@ -117,9 +117,9 @@ internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repai
         return true;
     }
 
-    private ReplyNode ParseList()
+    private ReplyValue ParseList()
     {
-        var node = new ReplyNode(ReplyKind.List);
+        var node = new ReplyValue(ReplyKind.List);
         _at++;
         _openLists++;
         bool isCommaDue = false;
@@ -166,7 +166,7 @@ internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repai
             isCommaDue = true;
             if (ParseValue() is { } value)
             {
-                node.Items.Add(WithNameOf(value));
+                node.Add(WithNameOf(value));
             }
         }
 
@@ -175,7 +175,7 @@ internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repai
     }
 
     /// <summary>In a list that is written as a map, the text just read is a name: <c>["540":"2024-01-01"]</c> gives a list of objects with one member each.</summary>
-    private ReplyNode WithNameOf(ReplyNode value)
+    private ReplyValue WithNameOf(ReplyValue value)
     {
         if (value.Kind != ReplyKind.Text)
         {
@@ -190,7 +190,7 @@ internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repai
 
         Mend(ReplyRepair.ListAsMap);
         _at++;
-        var pair = new ReplyNode(ReplyKind.Object);
+        var pair = new ReplyValue(ReplyKind.Object);
         if (ParseValue() is { } named)
         {
             pair.Set(value.Text!, named);
@@ -200,7 +200,7 @@ internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repai
     }
 
     /// <returns>Null where the reply ends within it.</returns>
-    private ReplyNode? ParseValue()
+    private ReplyValue? ParseValue()
     {
         SkipBlanks();
         if (HasEnded())
@@ -223,16 +223,16 @@ internal ref struct JsonReplyParser(ReadOnlySpan<byte> bytes, List<string> repai
             case (byte)'[':
                 return ParseList();
             case (byte)'"':
-                return ParseText() is { } text ? new ReplyNode(ReplyKind.Text, text) : null;
+                return ParseText() is { } text ? new ReplyValue(ReplyKind.Text, text) : null;
             case (byte)',' or (byte)'}' or (byte)']' or (byte)':':
                 Mend(ReplyRepair.MissingValue);
-                return new ReplyNode(ReplyKind.Null);
+                return new ReplyValue(ReplyKind.Null);
             default:
                 return ParseWord();
         }
     }
 
-    private ReplyNode? ParseWord()
+    private ReplyValue? ParseWord()
     {
         int start = _at;
         while (_at < _bytes.Length && !IsDelimiter(_bytes[_at]))

@@ -20,7 +20,7 @@ internal sealed class ReplyDocument
     }
 
     /// <summary>Does not exist where the reply is empty or neither JSON nor a miner's text.</summary>
-    public ReplyValue Root { get; private init; }
+    public ReplyValue Root { get; private init; } = ReplyValue.Nothing;
 
     /// <summary>It ended in the middle; whatever was finished is there.</summary>
     public bool IsCut { get; private init; }
@@ -64,14 +64,14 @@ internal sealed class ReplyDocument
             }
 
             var parser = new JsonReplyParser(bytes[start..], repairs);
-            ReplyNode root = parser.Parse();
-            return new ReplyDocument { Root = new ReplyValue(root), IsCut = parser.IsCut || isTooLong, Repairs = repairs };
+            ReplyValue root = parser.Parse();
+            return new ReplyDocument { Root = root, IsCut = parser.IsCut || isTooLong, Repairs = repairs };
         }
 
-        ReplyNode? text = TextReplyParser.Parse(bytes[start..], repairs, out bool isCut);
+        ReplyValue? text = TextReplyParser.Parse(bytes[start..], repairs, out bool isCut);
         return text is null
             ? new ReplyDocument { Unread = Beginning(bytes[start..]), IsCut = isTooLong, Repairs = repairs }
-            : new ReplyDocument { Root = new ReplyValue(text), IsText = true, IsCut = isCut || isTooLong, Repairs = repairs };
+            : new ReplyDocument { Root = text, IsText = true, IsCut = isCut || isTooLong, Repairs = repairs };
     }
 
     private static string Beginning(ReadOnlySpan<byte> bytes) =>

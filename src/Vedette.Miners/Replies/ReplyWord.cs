@@ -5,28 +5,28 @@ namespace Vedette.Miners.Replies;
 /// <summary>What stands in a reply without quotes: numbers, true, false, null, and what devices put there instead.</summary>
 internal static class ReplyWord
 {
-    public static ReplyNode Understand(ReadOnlySpan<byte> word, List<string> repairs)
+    public static ReplyValue Understand(ReadOnlySpan<byte> word, List<string> repairs)
     {
         if (word.SequenceEqual("true"u8))
         {
-            return new ReplyNode(ReplyKind.True);
+            return new ReplyValue(ReplyKind.True);
         }
 
         if (word.SequenceEqual("false"u8))
         {
-            return new ReplyNode(ReplyKind.False);
+            return new ReplyValue(ReplyKind.False);
         }
 
         if (word.SequenceEqual("null"u8))
         {
-            return new ReplyNode(ReplyKind.Null);
+            return new ReplyValue(ReplyKind.Null);
         }
 
         string text = Encoding.UTF8.GetString(word);
-        return IsNumber(text) ? new ReplyNode(ReplyKind.Number, text) : UnderstandForeign(text, repairs);
+        return IsNumber(text) ? new ReplyValue(ReplyKind.Number, text) : UnderstandForeign(text, repairs);
     }
 
-    private static ReplyNode UnderstandForeign(string text, List<string> repairs)
+    private static ReplyValue UnderstandForeign(string text, List<string> repairs)
     {
         // What C's printf makes of a division by zero: nan, -nan, -nan(ind), inf, infinity; 1.#IND and 1.#INF on one system.
         ReadOnlySpan<char> unsigned = text.AsSpan().TrimStart("+-");
@@ -34,23 +34,23 @@ internal static class ReplyWord
             || unsigned.StartsWith("1.#", StringComparison.Ordinal) || unsigned.Equals("undefined", StringComparison.OrdinalIgnoreCase))
         {
             ReplyRepair.Note(repairs, ReplyRepair.NotANumber);
-            return new ReplyNode(ReplyKind.Null);
+            return new ReplyValue(ReplyKind.Null);
         }
 
         switch (text.ToUpperInvariant())
         {
             case "TRUE":
                 ReplyRepair.Note(repairs, ReplyRepair.ForeignLiteral);
-                return new ReplyNode(ReplyKind.True);
+                return new ReplyValue(ReplyKind.True);
             case "FALSE":
                 ReplyRepair.Note(repairs, ReplyRepair.ForeignLiteral);
-                return new ReplyNode(ReplyKind.False);
+                return new ReplyValue(ReplyKind.False);
             case "NONE" or "NULL" or "NIL":
                 ReplyRepair.Note(repairs, ReplyRepair.ForeignLiteral);
-                return new ReplyNode(ReplyKind.Null);
+                return new ReplyValue(ReplyKind.Null);
             default:
                 ReplyRepair.Note(repairs, ReplyRepair.BareWord);
-                return new ReplyNode(ReplyKind.Text, text.Trim('\''));
+                return new ReplyValue(ReplyKind.Text, text.Trim('\''));
         }
     }
 

@@ -76,7 +76,7 @@ internal sealed class RpcReply
     }
 
     /// <summary>The first entry of a section; does not exist where there is none.</summary>
-    public ReplyValue First(string section) => Section(section) is { Count: > 0 } entries ? entries[0] : default;
+    public ReplyValue First(string section) => Section(section) is { Count: > 0 } entries ? entries[0] : ReplyValue.Nothing;
 
     private static List<ReplyValue> Objects(ReplyValue list)
     {

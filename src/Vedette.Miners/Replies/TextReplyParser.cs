@@ -9,7 +9,7 @@ internal static class TextReplyParser
     private const int MostSections = 4096;
 
     /// <returns>The tree that JSON gives, every value a text; null where this is no such reply.</returns>
-    public static ReplyNode? Parse(ReadOnlySpan<byte> bytes, List<string> repairs, out bool isCut)
+    public static ReplyValue? Parse(ReadOnlySpan<byte> bytes, List<string> repairs, out bool isCut)
     {
         isCut = false;
         int end = bytes.IndexOf((byte)0);
@@ -25,7 +25,7 @@ internal static class TextReplyParser
         }
 
         string text = Encoding.UTF8.GetString(bytes).TrimEnd('\n', '\r', ' ');
-        var root = new ReplyNode(ReplyKind.Object);
+        var root = new ReplyValue(ReplyKind.Object);
         int at = 0;
         for (int sections = 0; at < text.Length && sections < MostSections; sections++)
         {
@@ -40,12 +40,12 @@ internal static class TextReplyParser
             at = bar + 1;
         }
 
-        return root.Members.Count == 0 ? null : root;
+        return root.Count == 0 ? null : root;
     }
 
-    private static void AddSection(ReplyNode root, ReadOnlySpan<char> section, bool isCut)
+    private static void AddSection(ReplyValue root, ReadOnlySpan<char> section, bool isCut)
     {
-        var members = new ReplyNode(ReplyKind.Object);
+        var members = new ReplyValue(ReplyKind.Object);
         string? name = null;
         string? key = null;
         int valueStart = 0;
@@ -81,24 +81,24 @@ internal static class TextReplyParser
         }
     }
 
-    private static void SetMember(ReplyNode members, string? key, ReadOnlySpan<char> section, int start, int end)
+    private static void SetMember(ReplyValue members, string? key, ReadOnlySpan<char> section, int start, int end)
     {
         if (key is not null)
         {
-            members.Set(key, new ReplyNode(ReplyKind.Text, Plain(section[start..end])));
+            members.Set(key, new ReplyValue(ReplyKind.Text, Plain(section[start..end])));
         }
     }
 
-    private static void Add(ReplyNode root, string name, ReplyNode members)
+    private static void Add(ReplyValue root, string name, ReplyValue members)
     {
-        ReplyNode? section = root.Find(name);
-        if (section is null)
+        ReplyValue section = root[name];
+        if (!section.Exists)
         {
-            section = new ReplyNode(ReplyKind.List);
+            section = new ReplyValue(ReplyKind.List);
             root.Set(name, section);
         }
 
-        section.Items.Add(members);
+        section.Add(members);
     }
 
     /// <summary>A list's section is named by its first member here, and by the list in JSON.</summary>

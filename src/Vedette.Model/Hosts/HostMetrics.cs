@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Model.Hosts;
 
 /// <summary>All <c>host_*</c> gauges. Bytes per second keep document 4's suffix <c>_bps</c> in replies and say what they are in the series' names.</summary>
@@ -45,6 +43,4 @@ public static class HostMetrics
         Processes, ProcessesRunning, TcpEstablished, DiskTotalBytes, DiskUsedBytes,
         NetworkReceiveBytesTotal, NetworkTransmitBytesTotal, GpuUsagePercent, GpuMemoryUsedBytes,
     ];
-
-    public static readonly FrozenDictionary<string, HostMetric> BySeries = All.ToFrozenDictionary(m => m.Series, StringComparer.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Model.Scrubbing;
 
 /// <summary>Programs whose short options carry secrets.</summary>
@@ -23,8 +21,8 @@ internal static class ClientOptions
         new("--user", SecretPart.AfterColon, Attached: false), new("--proxy-user", SecretPart.AfterColon, Attached: false), new("--cert", SecretPart.AfterColon, Attached: false),
     ];
 
-    private static readonly FrozenDictionary<string, ClientOption[]> ByProgram = Create().ToFrozenDictionary(StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, ClientOption[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByProgram.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, ClientOption[]> ByProgram = Create();
+    private static readonly Dictionary<string, ClientOption[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByProgram.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="word">A program with or without its folder.</param>
     public static ClientOption[]? Find(ReadOnlySpan<char> word)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Model.Scrubbing;
 
 /// <summary>
@@ -14,31 +12,31 @@ internal static class SecretNames
     private const int MostWords = 24;
 
     /// <summary>What comes first in names of switches and limits.</summary>
-    private static readonly FrozenSet<string> HarmlessStarts = FrozenSet.Create(StringComparer.Ordinal,
-        "no", "without", "skip", "disable", "enable", "ignore", "allow", "has", "is", "max", "min", "num");
+    private static readonly HashSet<string> HarmlessStarts = new(
+        ["no", "without", "skip", "disable", "enable", "ignore", "allow", "has", "is", "max", "min", "num"], StringComparer.Ordinal);
 
     /// <summary>What comes last in names of things about a secret that are none: where it is, how long it holds, whose it is.</summary>
-    private static readonly FrozenSet<string> HarmlessEnds = FrozenSet.Create(StringComparer.Ordinal,
-        "file", "files", "filename", "path", "paths", "dir", "directory", "folder", "location", "name", "names", "type", "types", "size", "length", "len", "ttl", "timeout", "expiry", "expires",
+    private static readonly HashSet<string> HarmlessEnds = new(
+        ["file", "files", "filename", "path", "paths", "dir", "directory", "folder", "location", "name", "names", "type", "types", "size", "length", "len", "ttl", "timeout", "expiry", "expires",
         "expiration", "expire", "lifetime", "duration", "limit", "limits", "count", "url", "urls", "uri", "endpoint", "host", "hostname", "port", "user", "username", "mode", "method", "methods",
         "provider", "providers", "algorithm", "alg", "algo", "policy", "enabled", "disabled", "required", "stdin", "prompt", "fd", "format", "version", "header", "headers", "scheme", "backend",
         "realm", "service", "server", "issuer", "plugin", "plugins", "module", "driver", "age", "interval", "bits", "strategy", "retries", "attempts", "min", "max", "sock", "socket", "domain",
         "audience", "scope", "scopes", "prefix", "rotation", "source", "env", "index", "position", "budget", "rate", "usage", "used", "validation", "parser", "reset", "manager", "operator",
-        "controller", "ring", "agent", "through", "second", "samesite", "secure", "httponly");
+        "controller", "ring", "agent", "through", "second", "samesite", "secure", "httponly"], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> HarmlessKeysBefore = FrozenSet.Create(StringComparer.Ordinal,
-        "public", "pub", "primary", "foreign", "partition", "sort", "cache", "object", "hot", "range", "routing", "row", "group", "index", "translation", "dedupe", "message", "config", "label",
+    private static readonly HashSet<string> HarmlessKeysBefore = new(
+        ["public", "pub", "primary", "foreign", "partition", "sort", "cache", "object", "hot", "range", "routing", "row", "group", "index", "translation", "dedupe", "message", "config", "label",
         "annotation", "node", "feature", "flag", "idempotency", "map", "json", "field", "column", "lang", "resource", "order", "unique", "compose", "dict", "header", "tag", "sharding", "shard", "by",
-        "topology", "failover", "meta", "metadata");
+        "topology", "failover", "meta", "metadata"], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> HarmlessKeysAfter = FrozenSet.Create(StringComparer.Ordinal,
-        "id", "ids", "board", "code", "codes", "event", "value", "values", "map", "space", "word", "exchange", "agreement", "repeat", "press", "vault", "column", "field", "range", "layout", "slot", "selector", "serializer", "deserializer", "cache");
+    private static readonly HashSet<string> HarmlessKeysAfter = new(
+        ["id", "ids", "board", "code", "codes", "event", "value", "values", "map", "space", "word", "exchange", "agreement", "repeat", "press", "vault", "column", "field", "range", "layout", "slot", "selector", "serializer", "deserializer", "cache"], StringComparer.Ordinal);
 
     /// <summary>The language models' sense of the word: pieces of text, not tickets.</summary>
-    private static readonly FrozenSet<string> TokensOfText = FrozenSet.Create(StringComparer.Ordinal,
-        "eos", "bos", "pad", "unk", "sep", "cls", "stop", "special", "batched", "new", "prompt", "output", "input", "total", "context", "generated", "completion", "draft", "speculative", "per");
+    private static readonly HashSet<string> TokensOfText = new(
+        ["eos", "bos", "pad", "unk", "sep", "cls", "stop", "special", "batched", "new", "prompt", "output", "input", "total", "context", "generated", "completion", "draft", "speculative", "per"], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> OtherPasses = FrozenSet.Create(StringComparer.Ordinal, "bypass", "compass", "surpass", "trespass", "encompass", "overpass", "underpass");
+    private static readonly HashSet<string> OtherPasses = new(["bypass", "compass", "surpass", "trespass", "encompass", "overpass", "underpass"], StringComparer.Ordinal);
 
     private static readonly string[] Passwords = ["password", "passwd", "passphrase", "passcode", "passwort"];
 
@@ -47,12 +45,12 @@ internal static class SecretNames
         "apikey", "accesskey", "privatekey", "secretkey", "accountkey", "encryptionkey", "signingkey", "masterkey", "sharedkey", "authkey", "sshkey", "deploykey", "licensekey", "licencekey", "sessionkey", "serverkey",
     ];
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Starts = HarmlessStarts.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Ends = HarmlessEnds.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KeysBefore = HarmlessKeysBefore.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KeysAfter = HarmlessKeysAfter.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TextTokens = TokensOfText.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Passes = OtherPasses.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Starts = HarmlessStarts.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ends = HarmlessEnds.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> KeysBefore = HarmlessKeysBefore.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> KeysAfter = HarmlessKeysAfter.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TextTokens = TokensOfText.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Passes = OtherPasses.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static NameStrength Judge(ReadOnlySpan<char> name)
     {

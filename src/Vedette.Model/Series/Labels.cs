@@ -55,7 +55,17 @@ public sealed class Labels : IReadOnlyList<Label>, IEquatable<Labels>
     /// <exception cref="ArgumentException">A name is empty or stands twice.</exception>
     public static Labels Create(IEnumerable<Label> labels)
     {
-        Label[] sorted = [.. labels.Where(l => !string.IsNullOrEmpty(l.Value)).OrderBy(l => l.Name, StringComparer.Ordinal)];
+        var kept = new List<Label>();
+        foreach (Label label in labels)
+        {
+            if (!string.IsNullOrEmpty(label.Value))
+            {
+                kept.Add(label);
+            }
+        }
+
+        kept.Sort(static (first, second) => string.CompareOrdinal(first.Name, second.Name));
+        Label[] sorted = [.. kept];
         for (int i = 0; i < sorted.Length; i++)
         {
             if (string.IsNullOrEmpty(sorted[i].Name))
@@ -76,8 +86,19 @@ public sealed class Labels : IReadOnlyList<Label>, IEquatable<Labels>
         Create([new Label(MetricNameLabel, metricName), .. labels]);
 
     /// <summary>The same labels with <paramref name="name"/> set to <paramref name="value"/>, replacing what was there.</summary>
-    public Labels With(string name, string value) =>
-        Create(_sorted.Where(l => !string.Equals(l.Name, name, StringComparison.Ordinal)).Append(new Label(name, value)));
+    public Labels With(string name, string value)
+    {
+        var labels = new List<Label>(_sorted.Length + 1) { new(name, value) };
+        foreach (Label label in _sorted)
+        {
+            if (!string.Equals(label.Name, name, StringComparison.Ordinal))
+            {
+                labels.Add(label);
+            }
+        }
+
+        return Create(labels);
+    }
 
     public ReadOnlySpan<Label> AsSpan() => _sorted;
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Model.States;
 
 /// <summary>Every kind this program knows.</summary>
@@ -26,8 +24,8 @@ public static class EntitySchemas
         MinerRangeFields.Schema,
     ];
 
-    private static readonly FrozenDictionary<string, EntitySchema> ByName = All.ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
-    private static readonly FrozenDictionary<EntityKind, EntitySchema> ByKind = All.ToFrozenDictionary(s => s.Kind);
+    private static readonly Dictionary<string, EntitySchema> ByName = All.ToDictionary(s => s.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<EntityKind, EntitySchema> ByKind = All.ToDictionary(s => s.Kind);
 
     /// <summary>Null where a newer agent knows a kind that this program does not.</summary>
     public static EntitySchema? Find(EntityKind kind) => ByKind.GetValueOrDefault(kind);

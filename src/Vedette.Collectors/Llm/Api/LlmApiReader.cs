@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Collectors.Llm.Api;
 
 /// <summary>
@@ -12,12 +10,12 @@ internal sealed class LlmApiReader(TimeProvider clock) : IBackgroundReader, IDis
 
     private const int MostTargets = 32;
 
-    private static readonly FrozenDictionary<string, IRuntimeApi> Apis =
-        new IRuntimeApi[] { new OllamaApi(), new VllmApi(), new LlamaCppApi(), new SglangApi(), new TgiApi(), new LmStudioApi() }.ToFrozenDictionary(a => a.Runtime, StringComparer.Ordinal);
+    private static readonly Dictionary<string, IRuntimeApi> Apis =
+        new IRuntimeApi[] { new OllamaApi(), new VllmApi(), new LlamaCppApi(), new SglangApi(), new TgiApi(), new LmStudioApi() }.ToDictionary(a => a.Runtime, StringComparer.Ordinal);
 
     private readonly LoopbackHttp _http = new(clock);
     private IReadOnlyList<LlmApiTarget> _targets = [];
-    private FrozenDictionary<string, LlmApiReading> _readings = FrozenDictionary<string, LlmApiReading>.Empty;
+    private Dictionary<string, LlmApiReading> _readings = [];
 
     public string Name => "llm-api";
 
@@ -37,7 +35,7 @@ internal sealed class LlmApiReader(TimeProvider clock) : IBackgroundReader, IDis
     public async Task ReadAsync(CancellationToken stop)
     {
         LlmApiTarget[] targets = [.. Targets.Take(MostTargets)];
-        FrozenDictionary<string, LlmApiReading> before = _readings;
+        Dictionary<string, LlmApiReading> before = _readings;
         LlmApiReading?[] readings = await Task.WhenAll(targets.Select(t => ReadAsync(t, before.GetValueOrDefault(t.Key), stop)));
         Dictionary<string, LlmApiReading> next = new(StringComparer.Ordinal);
         for (int i = 0; i < targets.Length; i++)
@@ -49,7 +47,7 @@ internal sealed class LlmApiReader(TimeProvider clock) : IBackgroundReader, IDis
             }
         }
 
-        Volatile.Write(ref _readings, next.ToFrozenDictionary(StringComparer.Ordinal));
+        Volatile.Write(ref _readings, next);
     }
 
     public void Dispose() => _http.Dispose();

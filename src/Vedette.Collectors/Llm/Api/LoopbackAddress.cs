@@ -1,7 +1,7 @@
 namespace Vedette.Collectors.Llm.Api;
 
 /// <summary>There is no way to write another host here: a probe never leaves the machine.</summary>
-internal readonly record struct LoopbackAddress(int Port, bool IsV6)
+internal sealed record LoopbackAddress(int Port, bool IsV6)
 {
     public override string ToString() => IsV6 ? $"[::1]:{Port}" : $"127.0.0.1:{Port}";
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Collectors.Llm.Api;
 
 /// <summary>How one runtime calls what the lens wants. Several names: it was renamed, and the first that is there counts. Empty = the runtime does not tell.</summary>
@@ -21,6 +19,6 @@ internal sealed record MetricNames
     /// <summary>A histogram's name without _sum and _count.</summary>
     public string? TimeToFirstToken { get; init; }
 
-    public FrozenSet<string> All() =>
-        FrozenSet.ToFrozenSet([.. Running, .. Waiting, .. PromptTokens, .. GenerationTokens, .. Requests, .. KvCache, .. TimeToFirstToken is null ? (string[])[] : [TimeToFirstToken + "_sum", TimeToFirstToken + "_count"]], StringComparer.Ordinal);
+    public HashSet<string> All() =>
+        new([.. Running, .. Waiting, .. PromptTokens, .. GenerationTokens, .. Requests, .. KvCache, .. TimeToFirstToken is null ? (string[])[] : [TimeToFirstToken + "_sum", TimeToFirstToken + "_count"]], StringComparer.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Collectors.Llm.Detection;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Vedette.Collectors.Llm.Detection;
 /// </summary>
 internal static class Bystanders
 {
-    private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
+    private static readonly HashSet<string> Names = new(
     [
         // Shells and what runs in their pipes.
         "sh", "bash", "zsh", "fish", "dash", "ash", "ksh", "busybox", "tmux", "tmux: server", "screen", "watch", "xargs", "find", "grep", "egrep", "rg", "ag", "awk", "gawk", "sed", "sort", "cut", "tr",
@@ -32,9 +30,9 @@ internal static class Bystanders
         "firefox", "firefox-bin", "chrome", "chromium", "chromium-browser", "google-chrome", "msedge", "brave", "thunderbird", "smbd", "nfsd", "mysqld", "postgres", "redis-server",
     ], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Modules = FrozenSet.ToFrozenSet(["pip", "venv", "http.server", "pytest", "unittest", "build", "twine", "huggingface_hub", "tensorboard", "compileall"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Modules = new(["pip", "venv", "http.server", "pytest", "unittest", "build", "twine", "huggingface_hub", "tensorboard", "compileall"], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Scripts = FrozenSet.ToFrozenSet(
+    private static readonly HashSet<string> Scripts = new(
         ["pip", "pip3", "pytest", "py.test", "tensorboard", "huggingface-cli", "hf", "conda", "ansible-playbook", "aws", "gsutil", "black", "ruff", "mypy", "pylint", "flake8", "supervisord", "apt", "unattended-upgrade",
          "networkd-dispatcher", "modelscope", "litellm", "open-webui", "mkdocs", "sphinx-build", "pre-commit", "pylsp", "docker-compose", "yt-dlp", "glances", "dnf", "yum", "wandb", "dvc", "gpustat", "nvitop"], StringComparer.Ordinal);
 

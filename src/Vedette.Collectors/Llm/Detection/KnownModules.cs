@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using static Vedette.Collectors.Llm.Detection.LlmRole;
 
 namespace Vedette.Collectors.Llm.Detection;
@@ -6,7 +5,7 @@ namespace Vedette.Collectors.Llm.Detection;
 /// <summary>Python modules by their dotted name; the longest listed one that the name starts with counts, so that an exception stands beside its rule.</summary>
 internal static class KnownModules
 {
-    private static readonly FrozenDictionary<string, ProgramRule?> ByName = new Dictionary<string, ProgramRule?>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ProgramRule?> ByName = new(StringComparer.Ordinal)
     {
         ["vllm"] = KnownPrograms.Find("vllm"),
         ["vllm.entrypoints"] = new(Runtimes.Vllm, Server),
@@ -92,7 +91,7 @@ internal static class KnownModules
         ["jax"] = new(Runtimes.Jax, Job),
         ["maxtext"] = new(Runtimes.Jax, Job),
         ["MaxText"] = new(Runtimes.Jax, Job),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     public static ProgramRule? Find(string module)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using static Vedette.Collectors.Llm.Detection.LlmRole;
 
 namespace Vedette.Collectors.Llm.Detection;
@@ -6,7 +5,7 @@ namespace Vedette.Collectors.Llm.Detection;
 /// <summary>Programs and installed entry points by their own name, never by a part of it: "vim llama.cpp", "html" and "gptfdisk" match nothing here.</summary>
 internal static class KnownPrograms
 {
-    private static readonly FrozenDictionary<string, ProgramRule> ByName = new Dictionary<string, ProgramRule>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ProgramRule> ByName = new(StringComparer.Ordinal)
     {
         ["ollama"] = Sub(Runtimes.Ollama, ("serve", Server), ("start", Server), ("runner", Worker), ("run", Client), ("launch", Client)),
         ["ollama_llama_server"] = new(Runtimes.Ollama, Worker),
@@ -92,7 +91,7 @@ internal static class KnownPrograms
         ["yolo"] = new(Runtimes.PyTorch, Job, LlmConfidence.Likely),
         ["invokeai-web"] = new(Runtimes.PyTorch, Server),
         ["comfy"] = Sub(Runtimes.PyTorch, ("launch", Server)),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     private static readonly string[] LlamaTools =
         ["llama-cli", "llama-run", "llama-bench", "llama-batched-bench", "llama-perplexity", "llama-embedding", "llama-quantize", "llama-simple", "llama-simple-chat", "llama-speculative",
@@ -123,5 +122,5 @@ internal static class KnownPrograms
     }
 
     private static ProgramRule Sub(string runtime, params (string Word, LlmRole Role)[] subCommands) =>
-        new(runtime, Server) { SubCommands = subCommands.ToFrozenDictionary(s => s.Word, s => s.Role, StringComparer.Ordinal) };
+        new(runtime, Server) { SubCommands = subCommands.ToDictionary(s => s.Word, s => s.Role, StringComparer.Ordinal) };
 }

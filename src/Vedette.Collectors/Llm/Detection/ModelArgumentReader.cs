@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Vedette.Collectors.Llm.Detection;
@@ -19,7 +18,7 @@ internal static class ModelArgumentReader
         InEightBits,
     }
 
-    private static readonly FrozenDictionary<string, Meaning> LongOptions = new Dictionary<string, Meaning>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Meaning> LongOptions = new(StringComparer.Ordinal)
     {
         ["--model"] = Meaning.Model,
         ["--model-path"] = Meaning.Model,
@@ -61,10 +60,10 @@ internal static class ModelArgumentReader
         ["--listen-port"] = Meaning.Port,
         ["--load-in-4bit"] = Meaning.InFourBits,
         ["--load-in-8bit"] = Meaning.InEightBits,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Words behind which the model stands without an option: vllm serve MODEL, lmdeploy serve api_server MODEL, ollama run MODEL.</summary>
-    private static readonly FrozenSet<string> WordsBeforeModel = FrozenSet.ToFrozenSet(["serve", "run", "api_server", "chat", "trtllm-serve", "generate", "finetune", "finetune_lora", "gradio"], StringComparer.Ordinal);
+    private static readonly HashSet<string> WordsBeforeModel = new(["serve", "run", "api_server", "chat", "trtllm-serve", "generate", "finetune", "finetune_lora", "gradio"], StringComparer.Ordinal);
 
     public static ModelArguments Read(string runtime, IReadOnlyList<string> arguments)
     {

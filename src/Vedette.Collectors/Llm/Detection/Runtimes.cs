@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Collectors.Llm.Detection;
 
 /// <summary>The names of the runtimes, as they are written everywhere, and what holds for each of them.</summary>
@@ -21,12 +19,12 @@ internal static class Runtimes
     public const string WhisperCpp = "whisper.cpp";
     public const string CTranslate2 = "ctranslate2";
 
-    private static readonly FrozenSet<string> Libraries = FrozenSet.ToFrozenSet([PyTorch, TensorFlow, Transformers, OnnxRuntime, Jax, CTranslate2, LlamaCpp], StringComparer.Ordinal);
+    private static readonly HashSet<string> Libraries = new([PyTorch, TensorFlow, Transformers, OnnxRuntime, Jax, CTranslate2, LlamaCpp], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Hosts =
-        FrozenSet.ToFrozenSet([Ollama, LmStudio, "localai", "koboldcpp", "text-generation-webui", "jan", "gpt4all", "xinference", "llamafile", "ramalama"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Hosts =
+        new([Ollama, LmStudio, "localai", "koboldcpp", "text-generation-webui", "jan", "gpt4all", "xinference", "llamafile", "ramalama"], StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, int> Ports = new Dictionary<string, int>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> Ports = new(StringComparer.Ordinal)
     {
         [Ollama] = 11434,
         [Vllm] = 8000,
@@ -34,7 +32,7 @@ internal static class Runtimes
         [Sglang] = 30000,
         [Tgi] = 3000,
         [LmStudio] = 1234,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>A library that other runtimes are made of: under one of those it tells nothing of its own.</summary>
     public static bool IsLibrary(string runtime) => Libraries.Contains(runtime);

@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace Vedette.Collectors.Llm.Detection;
 
 /// <summary>Programs that run another one named in their arguments. A shell is none of them: its text is a program of its own, and what it starts is a process that is seen by itself.</summary>
 internal static class Wrappers
 {
     /// <summary>Each with its options that take a value, and how many plain words stand before the program (of timeout the duration, of uv the word run).</summary>
-    private static readonly FrozenDictionary<string, Wrapper> ByName = new Dictionary<string, Wrapper>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Wrapper> ByName = new(StringComparer.Ordinal)
     {
         ["sudo"] = new(["-u", "--user", "-g", "--group", "-h", "-p", "-C", "-D", "-R", "-T"]),
         ["doas"] = new(["-u", "-C"]),
@@ -54,7 +52,7 @@ internal static class Wrappers
         ["mpirun"] = new(["-np", "-n", "-H", "-x", "-hostfile", "--hostfile", "-c", "--map-by", "--bind-to"]),
         ["mpiexec"] = new(["-np", "-n", "-H", "-x", "-f", "-hosts"]),
         ["srun"] = new(["-n", "-N", "-c", "-p", "-t", "-w", "-J"]),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>The words from the program on; empty where there is none; null where the first word is no wrapper.</summary>
     public static ReadOnlyMemory<string>? Unwrap(ReadOnlyMemory<string> words)

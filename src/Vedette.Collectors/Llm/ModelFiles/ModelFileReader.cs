@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Vedette.Collectors.Llm.ModelFiles;
@@ -17,7 +16,7 @@ internal sealed class ModelFileReader(HostFiles files) : IBackgroundReader
 
     private readonly Dictionary<HeldModelFile, ModelHeader?> _read = [];
     private IReadOnlyList<HeldModelFile> _wanted = [];
-    private FrozenDictionary<(string ProcessKey, string Path), ModelHeader> _known = FrozenDictionary<(string, string), ModelHeader>.Empty;
+    private Dictionary<(string ProcessKey, string Path), ModelHeader> _known = [];
 
     public string Name => "llm-files";
 
@@ -47,7 +46,7 @@ internal sealed class ModelFileReader(HostFiles files) : IBackgroundReader
             }
         }
 
-        Volatile.Write(ref _known, _read.Where(p => p.Value is not null).ToFrozenDictionary(p => (p.Key.ProcessKey, p.Key.Path), p => p.Value!));
+        Volatile.Write(ref _known, _read.Where(p => p.Value is not null).ToDictionary(p => (p.Key.ProcessKey, p.Key.Path), p => p.Value!));
         return Task.CompletedTask;
     }
 

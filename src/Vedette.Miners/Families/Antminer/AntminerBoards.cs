@@ -131,7 +131,7 @@ internal static class AntminerBoards
             }
         }
 
-        return default;
+        return ReplyValue.Nothing;
     }
 
     /// <summary>o and x only: the rest are gaps between groups.</summary>

@@ -77,7 +77,7 @@ internal sealed class AntminerStats
             }
         }
 
-        return sections.Count > 1 ? sections[1] : default;
+        return sections.Count > 1 ? sections[1] : ReplyValue.Nothing;
     }
 
     /// <summary>No machine needs less than four joules for a terahash: a figure that says so is no power, but amperes under its name.</summary>

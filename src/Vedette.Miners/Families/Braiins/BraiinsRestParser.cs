@@ -123,7 +123,7 @@ internal static class BraiinsRestParser
         {
             if (mode["current_target"].IsObject) return mode["current_target"];
         }
-        return default;
+        return ReplyValue.Nothing;
     }
 
     private static string? Mode(ReplyValue tuner)

@@ -67,8 +67,8 @@ internal static class BraiinsRpcParser
         return Readings.InOrder(replies.Rpc("devs").Section("DEVS").Select((board, at) =>
         {
             var id = board["ID"].Whole;
-            var detail = details.GetValueOrDefault(id ?? -1);
-            var temperature = temperatures.GetValueOrDefault(id ?? -1);
+            var detail = details.GetValueOrDefault(id ?? -1, ReplyValue.Nothing);
+            var temperature = temperatures.GetValueOrDefault(id ?? -1, ReplyValue.Nothing);
             return ((double)(id ?? at), new MinerBoard
             {
                 Slot = at,

@@ -136,7 +136,7 @@ internal static class LuxOsParser
             }
         }
 
-        return default;
+        return ReplyValue.Nothing;
     }
 
     /// <summary>Which corner is where, the reply says itself: "Board Intake (top)".</summary>

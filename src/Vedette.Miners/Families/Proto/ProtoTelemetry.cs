@@ -14,7 +14,7 @@ internal static class ProtoTelemetry
         {
             var slot = board["slot"].SmallCount ?? board["index"].SmallCount + 1 ?? at + 1;
             var serial = board.First("hb_sn", "serial_number").Word;
-            var measured = serial is null ? default : telemetry.Items.FirstOrDefault(entry => entry["serial_number"].Word == serial);
+            var measured = serial is null ? ReplyValue.Nothing : telemetry.Items.FirstOrDefault(entry => entry["serial_number"].Word == serial);
             if (!measured.Exists) measured = telemetry.Items.FirstOrDefault(entry => entry["index"].SmallCount == slot - 1);
             return ((double)slot, new MinerBoard
             {

@@ -22,18 +22,18 @@ internal static class WhatsminerErrors
             }
             else
             {
-                Add(errors, entry.Word, default);
+                Add(errors, entry.Word, ReplyValue.Nothing);
             }
         }
 
         AddMembers(errors, listed);
 
         // A program that is down says so in words.
-        Add(errors, listed.Kind == ReplyKind.Text ? listed.Word : null, default);
+        Add(errors, listed.Kind == ReplyKind.Text ? listed.Word : null, ReplyValue.Nothing);
         int count = Math.Min(MostListed, summary["Error Code Count"].SmallCount ?? 0);
         for (int i = 0; i < count && errors.Count < Most; i++)
         {
-            Add(errors, summary[$"Error Code {i}"].Word, default);
+            Add(errors, summary[$"Error Code {i}"].Word, ReplyValue.Nothing);
         }
 
         return errors;

@@ -37,7 +37,7 @@ internal static class WhatsminerThirdParser
         double? sinceStart = summary["bootup-time"].NotNegative;
         IReadOnlyList<MinerBoard> boards = BoardsOf(replies[Boards]["msg"]["edevs"], summary["board-temperature"], info["miner"]);
         IReadOnlyList<MinerPool> pools = PoolsOf(replies[Pools]["msg"]["pools"]);
-        IReadOnlyList<MinerError> errors = WhatsminerErrors.Parse(info["error-code"].Exists ? info["error-code"] : replies[ErrorCodes]["msg"]["error-code"], default);
+        IReadOnlyList<MinerError> errors = WhatsminerErrors.Parse(info["error-code"].Exists ? info["error-code"] : replies[ErrorCodes]["msg"]["error-code"], ReplyValue.Nothing);
         MinerHashrate rates = Rates(summary);
         double? watts = summary["power-realtime"].Positive ?? summary["power-5min"].Positive ?? info["power"]["pin"].Positive;
         return replies.Begin(Identity(info, known)) with
