@@ -5,6 +5,7 @@ import fields from './fields.json'
 import fleet from './fleet.json'
 import host from './host.json'
 import metrics from './metrics.json'
+import minerActions from './miner-actions.json'
 import miners from './miners.json'
 import settings from './settings.json'
 import shell from './shell.json'
@@ -12,4 +13,4 @@ import twin from './twin.json'
 import units from './units.json'
 import where from './where.json'
 
-export default { addHost, auth, common, fields, fleet, host, metrics, miners, settings, shell, twin, units, where }
+export default { addHost, auth, common, fields, fleet, host, metrics, minerActions, miners, settings, shell, twin, units, where }
