@@ -22,5 +22,6 @@ internal static class ControlStoreRegistration
         .AddSingleton<IPoolStore, SqlitePoolStore>()
         .AddSingleton<IMinerRoster, SqliteMinerRoster>()
         .AddSingleton<IMinerActionStore, SqliteMinerActionStore>()
+        .AddSingleton<ISavedViewStore, SqliteSavedViewStore>()
         .AddSingleton<IAuditLog, SqliteAuditLog>();
 }
