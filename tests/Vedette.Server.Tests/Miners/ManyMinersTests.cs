@@ -18,6 +18,9 @@ public sealed class ManyMinersTests
         Assert.Equal([(ids[0], "hydro,Lent"), (ids[1], ""), (ids[2], "")], Before(added).OrderBy(b => b.Id).Select(b => (b.Id, b.Tags)));
         Assert.Equal(["hydro,Lent,row 4", "lent,row 4", "lent,row 4"], await TagsAsync(miners));
 
+        Assert.Equal([("hydro", 1), ("Lent", 3), ("row 4", 3)], (await miners.GetAsync("/api/miners")).GetProperty("counts").GetProperty("tag").EnumerateObject().Select(t => (t.Name, t.Value.GetInt32())).OrderBy(t => t.Name, StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(ids[0], (await miners.ListAsync("?sort=tags&tag=LENT"))[0].GetProperty("id").GetInt32());
+
         JsonElement removed = await PatchAsync(miners, new { miner_ids = ids[..2], tags_remove = new[] { "LENT", "nobody's" } });
         Assert.Equal(2, Before(removed).Length);
         Assert.Equal(["hydro,row 4", "row 4", "lent,row 4"], await TagsAsync(miners));
