@@ -14,6 +14,7 @@ import { minersQuery } from '../api/list-miners'
 import type { Miner } from '../api/miner'
 import { racksQuery } from '../api/list-racks'
 import type { Site } from '../api/site'
+import { BulkEdits } from '../edits/BulkEdits'
 import { MinerFilters } from './MinerFilters'
 import styles from './MinerList.module.css'
 import { MinersToolbar } from './MinersToolbar'
@@ -72,7 +73,9 @@ export function MinerList({ sites, siteId = null }: { sites: readonly Site[]; si
       {data.total > data.miners.length && (
         <Button onClick={() => setLimit((before) => before + ROWS_AT_ONCE)}>{t('more', { shown: data.miners.length, count: data.total })}</Button>
       )}
-      <SelectionBar selection={selection} total={data.total} listed={data.miners.length} />
+      <SelectionBar selection={selection} total={data.total} listed={data.miners.length}>
+        <BulkEdits miners={selection.miners} />
+      </SelectionBar>
     </div>
   )
 }
