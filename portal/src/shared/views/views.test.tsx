@@ -109,6 +109,7 @@ describe('the saved views of a list', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Delete' }))
     await waitFor(async () => expect((await button()).textContent).toBe('Views'))
     expect(path()).toBe('/hosts?state=offline&sort=cpu.desc')
+    expect(await screen.findByText('The view Ill is deleted.')).toBeTruthy()
     expect(sent).toEqual([{ method: 'PATCH', body: { shared: true } }, { method: 'PATCH', body: { name: 'Ill' } }, { method: 'DELETE', body: null }])
   })
 
