@@ -30,7 +30,7 @@ afterEach(() => {
   cleanup()
   server.resetHandlers()
   useLiveStore.getState().forget()
-  useToasts.setState({ toasts: [] })
+  useToasts.getState().forget()
   localStorage.clear()
 })
 

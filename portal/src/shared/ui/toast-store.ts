@@ -13,6 +13,8 @@ interface Toasts {
   toasts: readonly Toast[]
   show: (toast: Pick<Toast, 'text'> & Partial<Toast>) => void
   dismiss: (id: number) => void
+  /** Another person sits here now, who did none of it. */
+  forget: () => void
 }
 
 /** More would hide the page. */
@@ -24,4 +26,5 @@ export const useToasts = create<Toasts>()((set) => ({
   toasts: [],
   show: (toast) => set(({ toasts }) => ({ toasts: [...toasts, { tone: 'ok' as const, undo: null, ...toast, id: ++lastId }].slice(-MOST_AT_ONCE) })),
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+  forget: () => set({ toasts: [] }),
 }))
