@@ -31,21 +31,22 @@ export function Decisions({ miner, editable }: { miner: MinerDetail; editable: b
 
 function IntendedPool({ miner }: { miner: MinerDetail }) {
   const { t } = useTranslation('minerEdits')
-  const { save, isPending, problem } = useMinerEdit(miner)
-  const { options, nameOf } = usePoolOptions([miner.site_id], miner.pool_id ?? null)
+  const { save, isPending, pending, problem } = useMinerEdit(miner)
+  const shown = pending?.pool_id === undefined ? miner.pool_id : pending.pool_id
+  const { options, nameOf } = usePoolOptions([miner.site_id], miner.pool_id)
   const choose = (value: string) => {
     const pool_id = value === '' ? null : Number(value)
-    save({ choices: { pool_id }, before: { pool_id: miner.pool_id ?? null }, told: t(pool_id === null ? 'pool.doneUsual' : 'pool.done', { name: miner.name, pool: nameOf(pool_id) }) })
+    save({ choices: { pool_id }, before: { pool_id: miner.pool_id }, told: t(pool_id === null ? 'pool.doneUsual' : 'pool.done', { name: miner.name, pool: nameOf(pool_id) }) })
   }
-  return <SelectField label={t('pool.label')} value={miner.pool_id == null ? '' : String(miner.pool_id)} options={options} onChange={choose} hint={t('pool.hint')} problem={problem} disabled={isPending} />
+  return <SelectField label={t('pool.label')} value={shown === null ? '' : String(shown)} options={options} onChange={choose} hint={t('pool.hint')} problem={problem} disabled={isPending} />
 }
 
 function StandingStill({ miner }: { miner: MinerDetail }) {
   const { t } = useTranslation('minerEdits')
-  const { save, isPending, problem } = useMinerEdit(miner)
-  const paused = miner.paused ?? false
+  const { save, isPending, pending, problem } = useMinerEdit(miner)
+  const { paused } = miner
   const choose = (next: boolean) => save({ choices: { paused: next }, before: { paused }, told: t(next ? 'still.done' : 'still.undone', { name: miner.name }) })
-  return <CheckField label={t('still.label')} checked={paused} onChange={choose} hint={t('still.hint')} problem={problem} disabled={isPending} />
+  return <CheckField label={t('still.label')} checked={pending?.paused ?? paused} onChange={choose} hint={t('still.hint')} problem={problem} disabled={isPending} />
 }
 
 function Forget({ miner }: { miner: MinerDetail }) {

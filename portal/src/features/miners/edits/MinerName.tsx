@@ -36,13 +36,12 @@ function NameForm({ miner, onClose }: { miner: MinerDetail; onClose: () => void 
   const { t } = useTranslation(['minerEdits', 'common'])
   const [name, setName] = useState(miner.name)
   const { save, isPending, problem } = useMinerEdit(miner, onClose)
-  const given = miner.given_name ?? null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const wanted = name.trim()
     // Who leaves a name of its own as it is did not give it one.
     if (wanted === miner.name) return onClose()
-    save({ choices: { name: wanted || null }, before: { name: given }, told: wanted ? t('minerEdits:name.done', { name: wanted }) : t('minerEdits:name.taken') })
+    save({ choices: { name: wanted || null }, before: { name: miner.given_name }, told: wanted ? t('minerEdits:name.done', { name: wanted }) : t('minerEdits:name.taken') })
   }
   return (
     <form className={styles.nameForm} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>

@@ -14,7 +14,7 @@ export function MinerTags({ miner, editable }: { miner: MinerDetail; editable: b
   const [open, setOpen] = useState(false)
   const add = useMinerEdit(miner, () => setOpen(false))
   const remove = useMinerEdit(miner)
-  const tags = miner.tags ?? []
+  const { tags } = miner
   if (tags.length === 0 && !editable) return null
   const onOpen = (next: boolean) => {
     add.forget()

@@ -29,5 +29,7 @@ export function useMinerEdit({ id }: Pick<MinerDetail, 'id'>, onDone?: () => voi
       onDone?.()
     },
   })
-  return { save: edit.mutate, isPending: edit.isPending, problem: edit.error ? problemText(edit.error) : null, forget: edit.reset }
+  // A field shows what was chosen while it is on its way.
+  const pending = edit.isPending ? edit.variables.choices : null
+  return { save: edit.mutate, isPending: edit.isPending, pending, problem: edit.error ? problemText(edit.error) : null, forget: edit.reset }
 }
