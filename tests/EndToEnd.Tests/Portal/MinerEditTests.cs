@@ -50,11 +50,11 @@ public sealed class MinerEditTests(PortalFixture portal)
         await page.Page.GetByPlaceholder("Search or type a new one").PressAsync("Enter");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = Tag })).ToBeVisibleAsync();
         await page.Page.GetByLabel("Paused: expected to stand still").CheckAsync();
-        await page.Locator("[data-testid=toast]", new() { HasText = "expected to stand still now" }).WaitForAsync();
+        await page.Page.Locator("[data-testid=toast]", new() { HasText = "expected to stand still now" }).WaitForAsync();
         await page.SaveScreenshotAsync("miner-edits-dark-1440-en");
 
         // Undone, it works again.
-        await page.Locator("[data-testid=toast]", new() { HasText = "expected to stand still now" }).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await page.Page.Locator("[data-testid=toast]", new() { HasText = "expected to stand still now" }).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Assertions.Expect(page.Page.GetByLabel("Paused: expected to stand still")).Not.ToBeCheckedAsync();
     }
 
