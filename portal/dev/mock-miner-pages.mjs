@@ -31,6 +31,8 @@ export const minerRoutes = [
   ['POST', /^\/api\/miners\/placements$/, (_url, body) => place(String(body))],
   ['GET', /^\/api\/miners\/(\d+)$/, (url, id) => detailOf(id, Number(url.searchParams.get('at') ?? Date.now()))],
   ['PATCH', /^\/api\/miners\/(\d+)$/, (_url, id, body) => change(id, body)],
+  ['PATCH', /^\/api\/miners$/, (_url, body) => changeMany(body)],
+  ['DELETE', /^\/api\/miners\/(\d+)$/, (_url, id) => (find(world.miners, id)?.fault === 'offline' ? removed(world.miners, id) : 409)],
   ['GET', /^\/api\/miners\/(\d+)\/changes$/, (url, id) => changesOf(id, Number(url.searchParams.get('from')), Number(url.searchParams.get('to')))],
   ['GET', /^\/api\/miner-findings$/, (url) => ({ findings: findingsOf(Number(url.searchParams.get('site'))) })],
 ]
@@ -64,7 +66,7 @@ function detailOf(id, atMs) {
   const silent = miner.fault === 'offline' || miner.fault === 'unknown'
   const rate = row.hashrate == null ? null : `${(row.hashrate / 1e12).toFixed(1)} TH/s over 5 s`
   return {
-    ...row, ...(past ? { verdict: 'unknown', verdict_reasons: [], issues: [], severity: null } : {}), as_of: atMs - (atMs % 60_000), boards, expected_boards: miner.type.boards, expected_fans: 4, power_limit_watts: silent ? null : miner.type.watts * 1.05, power_source: 'measured', control_board: silent ? null : 'Xilinx Zynq 7007', algorithm: miner.type.rate < 1e11 ? 'scrypt' : 'sha256d',
+    ...row, given_name: miner.given ?? null, ...(past ? { verdict: 'unknown', verdict_reasons: [], issues: [], severity: null } : {}), as_of: atMs - (atMs % 60_000), boards, expected_boards: miner.type.boards, expected_fans: 4, power_limit_watts: silent ? null : miner.type.watts * 1.05, power_source: 'measured', control_board: silent ? null : 'Xilinx Zynq 7007', algorithm: miner.type.rate < 1e11 ? 'scrypt' : 'sha256d',
     pools: silent ? [] : [
       { group: 0, index: 0, priority: 0, url: row.pool_url, worker: row.worker, status: 'alive', active: true, is_developer_fee: false, accepted_total: 41_233, rejected_total: 61, stale_total: 12, last_share_age_seconds: 9, difficulty: 262_144 },
       { group: 0, index: 1, priority: 1, url: 'stratum+tcp://us.pool.example:3333', worker: row.worker, status: 'dead', active: false, is_developer_fee: false, accepted_total: 0, rejected_total: 0, stale_total: 0, last_share_age_seconds: null, difficulty: null },
@@ -113,7 +115,18 @@ function worstBoards(siteId) {
   return boards.sort((a, b) => share(a) - share(b)).slice(0, 100)
 }
 
-function change(id, { rack_id, rack_row, rack_column, name, paused, tags }) {
+function changeMany({ miner_ids, tags_add = [], tags_remove = [], ...choices }) {
+  const changed = []
+  for (const miner of world.miners.filter(({ id }) => miner_ids.includes(id))) {
+    const before = minerAt(miner, Date.now())
+    const tags = [...new Set([...miner.tags.filter((tag) => !tags_remove.includes(tag)), ...tags_add])]
+    const after = change(miner.id, { ...choices, tags })
+    if (['paused', 'pool_id', 'tags'].some((name) => String(before[name]) !== String(after[name]))) changed.push({ miner_id: miner.id, tags: before.tags, paused: before.paused, pool_id: before.pool_id })
+  }
+  return { changed }
+}
+
+function change(id, { rack_id, rack_row, rack_column, name, paused, tags, pool_id }) {
   const miner = find(world.miners, id)
   if (!miner) return 404
   if (rack_id) {
@@ -121,7 +134,8 @@ function change(id, { rack_id, rack_row, rack_column, name, paused, tags }) {
     if (world.miners.some((other) => other !== miner && other.rack === rack_id && other.slot === slot)) return 409
     Object.assign(miner, { rack: rack_id, slot })
   } else if (rack_id === null) Object.assign(miner, { rack: null, slot: null })
-  if (name) miner.name = name
+  if (name !== undefined) Object.assign(miner, { name: name ?? `${miner.type.model}-${miner.address}`, given: name })
+  if (pool_id !== undefined) miner.pool = pool_id
   if (paused !== undefined) miner.paused = paused
   if (tags) miner.tags = tags
   return minerAt(miner, Date.now())

@@ -97,7 +97,7 @@ export function minerAt(miner, timeMs) {
     vendor: fault === 'unknown' ? 'unknown' : type.vendor, model: fault === 'unknown' ? null : type.model, firmware_family: fault === 'unknown' ? 'unknown' : type.family, firmware_version: fault === 'unknown' ? null : type.version,
     state: fault === 'sleeping' ? 'sleeping' : silent ? 'unknown' : 'mining', status: told.status, verdict: told.verdict, verdict_reasons: told.reason ? [told.reason] : [], issues: told.issues, severity: told.severity, ...figures,
     pool_url: fault === 'unknown' ? null : fault === 'wrong_pool' ? 'stratum+tcp://stratum.other.example:3333' : pool, worker: fault === 'unknown' ? null : `farm.${miner.id}`, container_id: null, rack_id: miner.rack,
-    rack_row: miner.slot === null ? null : Math.floor(miner.slot / 6), rack_column: miner.slot === null ? null : miner.slot % 6, pool_id: null, tags: miner.tags, paused: miner.paused, first_seen: miner.firstSeen,
+    rack_row: miner.slot === null ? null : Math.floor(miner.slot / 6), rack_column: miner.slot === null ? null : miner.slot % 6, pool_id: miner.pool ?? null, tags: miner.tags, paused: miner.paused, first_seen: miner.firstSeen,
     last_seen: fault === 'offline' ? Date.now() - 42 * MINUTE : timeMs - (timeMs % 60_000),
   }
 }
@@ -111,13 +111,14 @@ export function listMiners(world, query) {
   const within = (values, value) => values.length === 0 || values.includes(value)
   const words = (query.get('search') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
   const rows = world.miners.map((miner) => minerAt(miner, now)).filter((row) =>
-    within(chosen('site'), String(row.site_id)) && within(chosen('rack'), String(row.rack_id)) && within(chosen('model'), row.model) && within(chosen('firmware'), row.firmware_family) && within(chosen('pool'), row.pool_url) &&
+    within(chosen('site'), String(row.site_id)) && within(chosen('rack'), String(row.rack_id)) && within(chosen('model'), row.model) && within(chosen('firmware'), row.firmware_family) && within(chosen('pool'), row.pool_url) && (chosen('tag').length === 0 || row.tags.some((tag) => chosen('tag').includes(tag))) &&
     words.every((word) => [row.name, row.ip_address, row.mac, row.model, row.worker, ...row.tags].join(' ').toLowerCase().includes(word)))
-  const counts = { status: {}, verdict: {}, issue: {}, model: {}, firmware: {}, vendor: {}, pool: {} }
+  const counts = { status: {}, verdict: {}, issue: {}, model: {}, firmware: {}, vendor: {}, pool: {}, tag: {} }
   const count = (by, value) => value && (counts[by][value] = (counts[by][value] ?? 0) + 1)
   for (const row of rows) {
     for (const [by, value] of [['status', row.status], ['verdict', row.verdict], ['model', row.model], ['firmware', row.firmware_family], ['vendor', row.vendor], ['pool', row.pool_url]]) count(by, value)
     row.issues.forEach((issue) => count('issue', issue))
+    row.tags.forEach((tag) => count('tag', tag))
   }
   const left = rows.filter((row) => within(chosen('status'), row.status) && within(chosen('verdict'), row.verdict) && (chosen('issue').length === 0 || row.issues.some((issue) => chosen('issue').includes(issue))))
   const sort = query.get('sort') ?? '-severity'

@@ -8,13 +8,14 @@ import { fileURLToPath } from 'node:url'
 import { detailOf, hostsNow, seriesOf, startFleet } from './mock-fleet.mjs'
 import { labelledSeries } from './mock-series.mjs'
 import { minerRoutes } from './mock-miner-pages.mjs'
+import { viewRoutes } from './mock-views.mjs'
 import { changesOf, deltaOf, diffBetween, findingsOf, searchStates, stateAt } from './mock-twin.mjs'
 
 const port = Number(process.env.PORT ?? 8055)
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const state = { needed: process.env.MOCK_SETUP === '1', signedIn: process.env.MOCK_SIGNED_IN !== '0', tokens: new Map() }
 const fleet = startFleet(Number(process.env.MOCK_HOSTS ?? 14))
-const me = { user_id: 1, username: 'admin', role: 'admin' }
+const me = { user_id: 1, username: 'admin', role: process.env.MOCK_ROLE ?? 'admin' }
 const users = [{ id: 1, username: 'admin', role: 'admin' }, { id: 2, username: 'night-watch', role: 'viewer' }]
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json' }
 
@@ -39,6 +40,7 @@ const routes = [
   ['POST', /^\/api\/enrolment-tokens$/, newToken],
   ['GET', /^\/api\/enrolment-tokens\/(\d+)$/, (_url, id) => tokenState(Number(id))],
   ...minerRoutes,
+  ...viewRoutes,
 ]
 
 const twin = (id, answer) => {

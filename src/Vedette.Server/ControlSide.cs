@@ -9,6 +9,7 @@ using Vedette.Server.Fleet;
 using Vedette.Server.Miners.Places;
 using Vedette.Server.Security;
 using Vedette.Server.Settings;
+using Vedette.Server.Views;
 
 namespace Vedette.Server;
 
@@ -42,6 +43,7 @@ internal static class ControlSide
         app.MapEnrolment();
         app.MapDocument1();
         app.MapSettings();
+        app.MapViews();
         app.MapApiDocument();
     }
 }

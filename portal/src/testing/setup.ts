@@ -1,6 +1,7 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import { useLiveStore } from '@/shared/live/live-store'
+import { useToasts } from '@/shared/ui/toast-store'
 import { startI18n } from '@/shared/i18n/i18n'
 import { SilentEventSource, SilentResizeObserver, wideScreen } from './browser-doubles'
 import { server } from './server'
@@ -16,6 +17,7 @@ Object.defineProperties(HTMLElement.prototype, {
   clientWidth: { configurable: true, value: 1200 },
   clientHeight: { configurable: true, value: 600 },
 })
+Element.prototype.scrollIntoView = () => undefined
 // jsdom draws nothing; the charts themselves are looked at in a browser.
 vi.mock('@/shared/charts/TimeChart', () => ({ TimeChart: () => null }))
 
@@ -28,6 +30,7 @@ afterEach(() => {
   cleanup()
   server.resetHandlers()
   useLiveStore.getState().forget()
+  useToasts.getState().forget()
   localStorage.clear()
 })
 

@@ -7,6 +7,7 @@ using Vedette.Server.Miners.Scans;
 using Vedette.Server.Miners.Sites;
 using Vedette.Server.Security;
 using Vedette.Server.Twin;
+using Vedette.Server.Views;
 
 namespace Vedette.Server.ApiDocument;
 
@@ -34,6 +35,7 @@ internal static class ApiDocumentRegistration
         [typeof(ContainerView)] = "Container",
         [typeof(RackView)] = "Rack",
         [typeof(RangeView)] = "ScanRange",
+        [typeof(SavedViewItem)] = "SavedView",
     };
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>

@@ -23,5 +23,6 @@ internal static class ControlStoreRegistration
         .AddSingleton<IPoolAccountStore, SqlitePoolAccountStore>()
         .AddSingleton<IMinerRoster, SqliteMinerRoster>()
         .AddSingleton<IMinerActionStore, SqliteMinerActionStore>()
+        .AddSingleton<ISavedViewStore, SqliteSavedViewStore>()
         .AddSingleton<IAuditLog, SqliteAuditLog>();
 }

@@ -3,7 +3,7 @@ namespace Vedette.Storage.Sqlite.Control;
 /// <summary>The tables of <c>control.db</c>. A migration that was released is never edited: the next one is added.</summary>
 internal static class ControlSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge, Miners, MinerActions, PoolAccounts];
+    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge, Miners, MinerActions, PoolAccounts, SavedViews];
 
     /// <summary>Agents of the open mode.</summary>
     private const string Keyless = "ALTER TABLE agents ADD COLUMN keyless INTEGER NOT NULL DEFAULT 0";
@@ -125,6 +125,20 @@ internal static class ControlSchema
         );
         CREATE INDEX miner_action_items_run ON miner_action_items (run_id);
         CREATE INDEX miner_action_items_open ON miner_action_items (state) WHERE state IN (1, 2);
+        """;
+
+    private const string SavedViews = """
+        CREATE TABLE saved_views (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+          page TEXT NOT NULL,
+          name TEXT NOT NULL,
+          name_key TEXT NOT NULL,
+          query TEXT NOT NULL,
+          shared INTEGER NOT NULL,
+          UNIQUE (account_id, page, name_key)
+        );
+        CREATE INDEX saved_views_shared ON saved_views (shared) WHERE shared = 1;
         """;
 
     // AUTOINCREMENT where an id must never come back. name_key = the name in upper case: SQLite's NOCASE knows ASCII only.

@@ -82,7 +82,7 @@ public sealed class ListTests
         JsonElement counts = reply.GetProperty("counts");
 
         Assert.Equal((1, 2), (reply.GetProperty("miners").GetArrayLength(), reply.GetProperty("total").GetInt32()));
-        Assert.Equal(["status", "verdict", "issue", "model", "firmware", "vendor", "pool"], counts.Fields());
+        Assert.Equal(["status", "verdict", "issue", "model", "firmware", "vendor", "pool", "tag"], counts.Fields());
         Assert.Equal("""{"hashing":2,"needs_attention":1}""", counts.GetProperty("status").GetRawText());
         Assert.Equal(("stratum+tcp://pool.example:3333", 3), counts.GetProperty("pool").EnumerateObject().Select(p => (p.Name, p.Value.GetInt32())).Single());
         Assert.Equal([Mac(3)], Names(await miners.ListAsync("?model=whatsminer m50s,none")));

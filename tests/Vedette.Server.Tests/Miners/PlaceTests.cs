@@ -68,8 +68,10 @@ public sealed class PlaceTests
         Assert.Equal(1, (await miners.GetAsync("/api/containers"))[0].GetProperty("summary").GetProperty("total_miners").GetInt32());
         Assert.Equal([ids[0]], (await miners.ListAsync("?container=1&tag=hydro")).Select(r => r.GetProperty("id").GetInt32()));
 
+        Assert.Equal("corner", (await miners.GetAsync($"/api/miners/{ids[0]}")).GetProperty("given_name").GetString());
         JsonElement renamed = await miners.SendAsync(HttpMethod.Patch, $"/api/miners/{ids[0]}", new { name = (string?)null }, HttpStatusCode.OK);
         Assert.Equal(("Antminer S19 Pro-10.0.1.1", rack), (renamed.GetProperty("name").GetString(), renamed.GetProperty("rack_id").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, (await miners.GetAsync($"/api/miners/{ids[0]}")).GetProperty("given_name").ValueKind);
         JsonElement taken = await miners.SendAsync(HttpMethod.Patch, $"/api/miners/{ids[0]}", new { rack_id = (int?)null }, HttpStatusCode.OK);
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (taken.GetProperty("rack_id").ValueKind, taken.GetProperty("rack_row").ValueKind));
         await miners.SendAsync(HttpMethod.Delete, $"/api/racks/{rack}", null, HttpStatusCode.NoContent);

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { Outlet } from 'react-router'
 import { useLiveConnection } from '@/shared/live/use-live-connection'
+import { Toasts } from '@/shared/ui/Toasts'
 import { Rail } from './Rail'
 import styles from './Shell.module.css'
 import { TopBar } from './TopBar'
@@ -24,6 +25,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <Toasts />
       {paletteOpen && (
         <Suspense>
           <Palette onClose={() => setPaletteOpen(false)} />

@@ -4,7 +4,8 @@ import { Button } from '@/shared/ui/Button'
 import { Menu, MenuCheck } from '@/shared/ui/Menu'
 import { saveFile } from '@/shared/ui/save-file'
 import { fleetCsv } from './fleet-csv'
-import type { FleetRow } from './fleet-view'
+import { ViewsMenu } from '@/shared/views/ViewsMenu'
+import { fleetViews, type FleetRow } from './fleet-view'
 import styles from './FleetToolbar.module.css'
 import { optionalColumns, useVisibleColumns } from './use-visible-columns'
 
@@ -29,6 +30,7 @@ export function FleetToolbar({ search, onSearch, rows, total, withColumns }: Fle
         {rows.length === total ? t('count', { count: total }) : t('countOf', { shown: rows.length, count: total })}
       </span>
       <span className={styles.actions}>
+        <ViewsMenu of={fleetViews} />
         {withColumns && (
           <Menu
             trigger={

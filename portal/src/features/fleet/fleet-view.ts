@@ -1,11 +1,15 @@
 import type { Host } from '@/shared/api/types'
 import { healthOf, healthStates, usageOf, type Health } from '@/shared/hosts/health'
 import { matchesSearch } from '@/shared/hosts/search'
+import type { ViewsOfPage } from '@/shared/views/view-query'
 
 export const sortKeys = [
   'status', 'name', 'cpu', 'memory', 'disk', 'network', 'diskIo', 'load', 'uptime', 'version', 'ip', 'seen',
 ] as const
 export type SortKey = (typeof sortKeys)[number]
+
+/** What of the address a saved view is made of. */
+export const fleetViews: ViewsOfPage = { page: 'hosts', names: ['q', 'state', 'sort', 'hide'] }
 
 /** What the fleet page shows; its address holds all of it. */
 export interface FleetView {

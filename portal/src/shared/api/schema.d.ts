@@ -948,6 +948,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listViews"];
+        put?: never;
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch: operations["changeView"];
+        trace?: never;
+    };
     "/api/miners/actions": {
         parameters: {
             query?: never;
@@ -1559,7 +1591,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["changeMiners"];
         trace?: never;
     };
     "/api/miners.csv": {
@@ -2518,6 +2550,15 @@ export interface components {
             username: string;
             password: string;
         };
+        /** @description What a person changes of many miners at once. What is left out stays; a null pool means those of the site. */
+        ManyMinerChoices: {
+            miner_ids: number[];
+            tags_add?: null | string[];
+            tags_remove?: null | string[];
+            paused?: null | boolean;
+            /** Format: int32 */
+            pool_id?: null | number;
+        };
         MetricPoint: {
             /** Format: date-time */
             time: string;
@@ -2846,6 +2887,15 @@ export interface components {
          * @enum {unknown}
          */
         MinerActionState: "waiting" | "sent" | "done" | "refused" | "expired" | "unknown" | "cancelled";
+        /** @description What was decided of a miner before a change of many. */
+        MinerBefore: {
+            /** Format: int32 */
+            miner_id: number;
+            tags: string[];
+            paused: boolean;
+            /** Format: int32 */
+            pool_id: null | number;
+        };
         /** @description A hash board in a reply. */
         MinerBoard: {
             /** Format: int64 */
@@ -2920,6 +2970,10 @@ export interface components {
             pool: null | {
                 [key: string]: number;
             };
+            /** @description Tags that differ in case only are one. */
+            tag: null | {
+                [key: string]: number;
+            };
         };
         /** @description One miner with everything that is known of it. */
         MinerDetail: {
@@ -2933,6 +2987,8 @@ export interface components {
              * @description When the agent's state was read that this is from; null where nothing is known of that moment.
              */
             as_of: null | number;
+            /** @description What a person called it; null = it goes by the name it has from its model and address. */
+            given_name: null | string;
             raw_model: null | string;
             api_version: null | string;
             control_board: null | string;
@@ -3132,6 +3188,10 @@ export interface components {
             says: null | string;
             evidence: string;
         };
+        MinersChanged: {
+            /** @description The miners that are different now, as they were before: with that a caller can put it back. */
+            changed: components["schemas"]["MinerBefore"][];
+        };
         /** @description The miners of a site, a container or a rack in one look. Sums are over those that tell; null where none does. */
         MinersSummary: {
             /** Format: int32 */
@@ -3284,6 +3344,15 @@ export interface components {
             username: string;
             password: string;
             role: components["schemas"]["Role"];
+        };
+        NewView: {
+            /** @description The page's own word: `miners`, `hosts`. */
+            page: string;
+            name: string;
+            /** @description What stands behind the question mark of the page's address. */
+            query: string;
+            /** @default false */
+            shared: boolean;
         };
         PermittedPoolView: {
             url: string;
@@ -3473,6 +3542,18 @@ export interface components {
         Role: "viewer" | "admin";
         RotatedKey: {
             api_key: string;
+        };
+        /** @description A view as one person sees it. */
+        SavedView: {
+            /** Format: int32 */
+            id: number;
+            page: string;
+            name: string;
+            query: string;
+            shared: boolean;
+            owner: string;
+            /** @description It is the caller's. */
+            own: boolean;
         };
         /** @description A range of addresses that an agent looks through, and how the last look went. */
         ScanRange: {
@@ -3777,6 +3858,12 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description What is left out stays. */
+        ViewChoices: {
+            name?: null | string;
+            query?: null | string;
+            shared?: null | boolean;
         };
         /** @description One item of document 4's list, in its camelCase. What Vedette has no notion of (traffic, renewal, tags) is null or empty. */
         VpsItem: {
@@ -4940,6 +5027,179 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: {
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChoices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6751,6 +7011,57 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMiners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyMinerChoices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinersChanged"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

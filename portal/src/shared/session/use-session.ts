@@ -2,6 +2,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { useCallback } from 'react'
 import type { Person } from '@/shared/api/types'
 import { useLiveStore } from '@/shared/live/live-store'
+import { useToasts } from '@/shared/ui/toast-store'
 import { meQuery } from './api/get-me'
 import { logout } from './api/logout'
 import { setupQuery } from './api/get-setup'
@@ -49,4 +50,5 @@ function forgetEverything(queries: QueryClient): void {
   const kept: readonly unknown[] = [meQuery.queryKey[0], setupQuery.queryKey[0]]
   queries.removeQueries({ predicate: ({ queryKey }) => !kept.includes(queryKey[0]) })
   useLiveStore.getState().forget()
+  useToasts.getState().forget()
 }

@@ -2,8 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef, useState, type MouseEvent } from 'react'
 import { useMedia } from '@/shared/ui/use-media'
+import { CHOICE_WIDTH, ChoiceCell, ChoiceHeader } from './ChoiceCells'
 import styles from './DataTable.module.css'
-import { holdOrder, type Column, type TableView } from './table-model'
+import { holdOrder, rowsBetween, type Column, type RowChoice, type TableView } from './table-model'
 
 const ROW_HEIGHT = 32
 /** What the first column has at least where the screen is narrow. */
@@ -24,10 +25,12 @@ interface DataTableProps<Row> {
   onOpen?: (row: Row) => void
   /** How a row differs from now. */
   markOf?: (row: Row) => string | undefined
+  /** With it every row has a box to tick. */
+  choice?: RowChoice<Row> | undefined
 }
 
 /** Rows by the thousand; the order stands still while the pointer is over them. */
-export function DataTable<Row>({ caption, testId, columns, rows, keyOf, view, onSort, onOpen, markOf }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, testId, columns, rows, keyOf, view, onSort, onOpen, markOf, choice }: DataTableProps<Row>) {
   const wide = useMedia('(width >= 1024px)')
   const shownColumns = wide ? columns : columns.filter(({ narrow }, index) => narrow || index === 0)
   const scroller = useRef<HTMLDivElement>(null)
@@ -44,23 +47,30 @@ export function DataTable<Row>({ caption, testId, columns, rows, keyOf, view, on
   const shown = few ? ordered.map((_, index) => index) : items.map(({ index }) => index)
   const above = few ? 0 : (items[0]?.start ?? 0)
   const below = few ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const lastTicked = useRef<string | null>(null)
+  const tick = (row: Row, chosen: boolean, through: boolean) => {
+    choice?.onChoose(rowsBetween(ordered, through ? lastTicked.current : null, keyOf(row), keyOf), chosen)
+    lastTicked.current = keyOf(row)
+  }
   const openFrom = (row: Row) => (event: MouseEvent) => {
-    // A link or a button inside the row has its own meaning, and so has marking text.
-    if ((event.target as Element).closest('a, button') || window.getSelection()?.toString()) return
+    // A link, a button or a box inside the row has its own meaning, and so has marking text.
+    if ((event.target as Element).closest('a, button, label') || window.getSelection()?.toString()) return
     onOpen?.(row)
   }
 
   return (
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={caption}>
-      <table className={styles.table} style={{ minWidth: shownColumns.reduce((sum, { width }, index) => sum + (wide || index > 0 ? width : NARROW_FIRST), 0) }} data-testid={testId} aria-rowcount={ordered.length + 1}>
+      <table className={styles.table} style={{ minWidth: shownColumns.reduce((sum, { width }, index) => sum + (wide || index > 0 ? width : NARROW_FIRST), choice ? CHOICE_WIDTH : 0) }} data-testid={testId} aria-rowcount={ordered.length + 1}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>
+          {choice && <col style={{ width: CHOICE_WIDTH }} />}
           {shownColumns.map(({ id, width }, index) => (
             <col key={id} style={index === 0 ? undefined : { width }} />
           ))}
         </colgroup>
         <thead>
           <tr>
+            {choice && <ChoiceHeader rows={ordered} choice={choice} />}
             {shownColumns.map((column) => (
               <Header key={column.id} column={column} view={view} onSort={onSort} />
             ))}
@@ -78,9 +88,11 @@ export function DataTable<Row>({ caption, testId, columns, rows, keyOf, view, on
                 data-testid={`${testId}-row`}
                 data-key={keyOf(row)}
                 data-mark={markOf?.(row)}
+                data-chosen={choice?.isChosen(row) || undefined}
                 style={{ height: ROW_HEIGHT }}
                 onClick={onOpen && openFrom(row)}
               >
+                {choice && <ChoiceCell row={row} choice={choice} onTick={tick} />}
                 {shownColumns.map((column) => (
                   <td key={column.id} data-column={column.id} className={column.end ? styles.end : undefined}>
                     {column.cell(row)}

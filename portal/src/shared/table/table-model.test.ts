@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toCsv } from './csv'
-import { compareRows, holdOrder, matchesWords, readTableView, writeTableView, type Column } from './table-model'
+import { compareRows, holdOrder, matchesWords, readTableView, rowsBetween, writeTableView, type Column } from './table-model'
 
 interface Row {
   key: string
@@ -16,6 +16,13 @@ describe('the order of a table', () => {
     expect(keys([...rows].sort(compareRows(cpu, true, keyOf)))).toEqual(['hog', 'p2', 'p10', 'x'])
     expect(keys([...rows].sort(compareRows(cpu, false, keyOf)))).toEqual(['p2', 'p10', 'hog', 'x'])
   })
+
+  it.each([
+    ['p10', 'x', ['p10', 'p2', 'x']],
+    ['x', 'p2', ['p2', 'x']],
+    ['gone', 'p2', ['p2']],
+    [null, 'p2', ['p2']],
+  ])('has a range from %s to %s', (from, to, range) => expect(keys(rowsBetween(rows, from, to, keyOf))).toEqual(range))
 
   it('is that of before under the pointer, with new rows at the end', () => {
     expect(keys(holdOrder(rows, ['x', 'gone', 'p2'], keyOf))).toEqual(['x', 'p2', 'p10', 'hog'])

@@ -18,6 +18,16 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode
 }
 
+/** Rows that can be ticked. */
+export interface RowChoice<Row> {
+  isChosen: (row: Row) => boolean
+  /** One row, a range of them or all that are shown. */
+  onChoose: (rows: readonly Row[], chosen: boolean) => void
+  /** What ticking does, for those who cannot see the row. */
+  labelOf: (row: Row) => string
+  labelOfAll: string
+}
+
 export interface TableView {
   search: string
   sort: string
@@ -67,6 +77,13 @@ export function matchesWords(search: string, texts: readonly unknown[]): boolean
   if (words.length === 0) return true
   const text = texts.flat().filter((part) => part != null).join(' ').toLowerCase()
   return words.every((word) => text.includes(word))
+}
+
+/** The rows from one to another, both with them, whichever stands first; the last alone where the first is not there. */
+export function rowsBetween<Row>(rows: readonly Row[], fromKey: string | null, toKey: string, keyOf: (row: Row) => string): Row[] {
+  const to = rows.findIndex((row) => keyOf(row) === toKey)
+  const from = fromKey === null ? -1 : rows.findIndex((row) => keyOf(row) === fromKey)
+  return from < 0 ? rows.slice(to, to + 1) : rows.slice(Math.min(from, to), Math.max(from, to) + 1)
 }
 
 /** Rows in the order of before; those that are new stand at the end in their own order. */

@@ -64,6 +64,12 @@ internal static class MinerDecision
             return $"tags has {tags.Count} words; at most {MostTags} are kept.";
         }
 
+        // The serializer checks that the list is there, not what is in it.
+        if (tags.Any(t => t is null))
+        {
+            return "tags has a null; a tag is a text.";
+        }
+
         return tags.FirstOrDefault(t => t.Length is 0 or > LongestTag || t.Trim().Length != t.Length || t.Any(c => char.IsControl(c) || c == ',')) is { } wrong
             ? $"tags has '{wrong}'; a tag has 1 to {LongestTag} characters, no comma and no blank at its ends."
             : null;

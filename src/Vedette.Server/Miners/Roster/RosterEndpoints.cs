@@ -15,6 +15,8 @@ internal static class RosterEndpoints
         RouteGroupBuilder group = app.MapGroup("/api/miners").WithTags("miners").RequireAuthorization(Policies.Admin);
         group.MapPatch("/{id:int}", DecideAsync).WithName("changeMiner").WithMetadata(BodyLimits.Small)
             .Produces<MinerRow>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
+        group.MapPatch("", ManyMiners.DecideAsync).WithName("changeMiners").WithMetadata(BodyLimits.Inventory)
+            .Produces<MinersChanged>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(409);
         group.MapDelete("/{id:int}", ForgetAsync).WithName("forgetMiner").WithMetadata(BodyLimits.Small).Produces(204).Produces<Problem>(404).Produces<Problem>(409);
         group.MapPost("/placements", PlacementCalls.PlaceAsync).WithName("placeMiners").WithMetadata(BodyLimits.Inventory)
             .Accepts<PlacementPattern>("application/json", "text/csv").Produces<IReadOnlyList<PlacementReply>>().Produces<Problem>(400).Produces<Problem>(404).Produces<Problem>(415);

@@ -19,6 +19,9 @@ internal sealed class MinerCounts
     /// <summary>By the address of the pool that is worked for.</summary>
     public Dictionary<string, int> Pool { get; } = [];
 
+    /// <summary>Tags that differ in case only are one.</summary>
+    public Dictionary<string, int> Tag { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public static MinerCounts Of(IReadOnlyList<MinerRow> rows)
     {
         var counts = new MinerCounts();
@@ -33,6 +36,11 @@ internal sealed class MinerCounts
             foreach (string issue in row.Issues)
             {
                 Add(counts.Issue, issue);
+            }
+
+            foreach (string tag in row.Tags)
+            {
+                Add(counts.Tag, tag);
             }
         }
 

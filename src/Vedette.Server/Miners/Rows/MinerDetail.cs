@@ -18,6 +18,9 @@ internal sealed record MinerDetail : MinerRow
     /// <summary>When the agent's state was read that this is from; null where nothing is known of that moment.</summary>
     public long? AsOf { get; init; }
 
+    /// <summary>What a person called it; null = it goes by the name it has from its model and address.</summary>
+    public string? GivenName { get; init; }
+
     public string? RawModel { get; init; }
 
     public string? ApiVersion { get; init; }

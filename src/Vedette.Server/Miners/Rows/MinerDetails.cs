@@ -10,6 +10,6 @@ internal sealed class MinerDetails(MinerRowBook book, IMinerJudgements judgement
     {
         int agentId = facts?.AgentId ?? miner.AgentId;
         MinerJudgement judgement = judgements.Of(agentId, miner.Key);
-        return MinerDetail.Of(row, facts) with { AsOf = book.Find(agentId)?.AtMs, Witnesses = judgement.Witnesses, Findings = MinerFindings.Of(miner, judgement.Findings) };
+        return MinerDetail.Of(row, facts) with { GivenName = miner.Name, AsOf = book.Find(agentId)?.AtMs, Witnesses = judgement.Witnesses, Findings = MinerFindings.Of(miner, judgement.Findings) };
     }
 }

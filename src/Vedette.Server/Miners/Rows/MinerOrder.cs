@@ -42,6 +42,7 @@ internal sealed class MinerOrder
         ["site_id"] = row => row.SiteId,
         ["container_id"] = row => row.ContainerId,
         ["rack_id"] = row => row.RackId is int rack ? (rack * 10_000L) + ((row.RackRow ?? 0) * 100) + (row.RackColumn ?? 0) : null,
+        ["tags"] = row => row.Tags.Count == 0 ? null : string.Join(' ', row.Tags).ToUpperInvariant(),
         ["first_seen"] = row => row.FirstSeen,
         ["last_seen"] = row => row.LastSeen,
     }.ToFrozenDictionary(StringComparer.Ordinal);

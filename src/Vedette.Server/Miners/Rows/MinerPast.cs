@@ -17,7 +17,7 @@ internal sealed class MinerPast(TwinReader twins, ChangeReader changes, PlaceBoo
         TwinSnapshot? state = twins.Read(miner.AgentId, atMs).Snapshot;
         MinerFacts? facts = state is null ? null : AgentMiners.OfOne(miner.AgentId, state, miner.Key);
         MinerRow row = MinerRows.Row(miner with { GoneAtMs = null }, facts?.Told, state?.AtMs ?? 0, Unjudged, atMs);
-        return MinerDetail.Of(MinerRows.Placed(row, places.Map), facts) with { At = atMs, AsOf = state?.AtMs };
+        return MinerDetail.Of(MinerRows.Placed(row, places.Map), facts) with { GivenName = miner.Name, At = atMs, AsOf = state?.AtMs };
     }
 
     public ChangesReply Changes(RosteredMiner miner, (long FromMs, long ToMs) range, int limit, CancellationToken stop)

@@ -16,7 +16,7 @@ const empty = { total_miners: 0, hashing: 0, needs_attention: 0, unknown_devices
 describe('how far a new site has come', () => {
   it('waits while no agent is online', () => {
     expect(progressOf(undefined).step).toBe('waiting')
-    expect(progressOf(fresh({ agents: [{ id: 1, name: 'a', status: 'offline' }], summary: empty })).step).toBe('waiting')
+    expect(progressOf(fresh({ agents: [{ id: 1, name: 'a', status: 'offline', last_seen: null }], summary: empty })).step).toBe('waiting')
   })
   it('scans while nothing is found', () => expect(progressOf(fresh({ summary: empty }))).toEqual({ step: 'scanning', agent: 'north-agent', miners: 0, unknown: 0 }))
   it('counts unknown devices apart', () => expect(progressOf(fresh({ summary: { ...empty, total_miners: 215, unknown_devices: 3 } }))).toMatchObject({ step: 'found', miners: 212, unknown: 3 }))
@@ -52,7 +52,7 @@ describe('adding a site', () => {
     expect((await screen.findByTestId('site-command')).textContent).toBe(command)
     expect(sent).toMatchObject({ name: 'south', issue_token: true })
     await screen.findByText('Waiting for the agent…')
-    shown = fresh({ agents: [{ id: 1, name: 'south-agent', status: 'online' }], summary: { ...empty, total_miners: 15, unknown_devices: 3 } })
+    shown = fresh({ agents: [{ id: 1, name: 'south-agent', status: 'online', last_seen: null }], summary: { ...empty, total_miners: 15, unknown_devices: 3 } })
     await waitFor(() => screen.getByText('south-agent: agent online'), { timeout: 5000 })
     expect(screen.getByText('Miners found').nextElementSibling?.textContent).toBe('12')
     expect(screen.queryByTestId('site-command')).toBeNull()

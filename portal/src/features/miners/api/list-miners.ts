@@ -5,7 +5,7 @@ import type { Miner } from './miner'
 export const minersKey = ['miners'] as const
 const REFRESH_MS = 15_000
 
-type CountedBy = 'status' | 'verdict' | 'issue' | 'model' | 'firmware' | 'vendor' | 'pool'
+type CountedBy = 'status' | 'verdict' | 'issue' | 'model' | 'firmware' | 'vendor' | 'pool' | 'tag'
 
 export interface MinerList {
   miners: readonly Miner[]

@@ -1,17 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from '@/shared/api/get-json'
+import type { components } from '@/shared/api/schema'
 import { sitesKey } from './list-sites'
-import type { Known } from './miner'
 
 /** A pool that miners are meant to work for; one without a site is for all. */
-export interface IntendedPool {
-  id: number
-  name: string
-  url: string
-  /** May hold * for any letters. */
-  worker_pattern?: Known<string>
-  site_id?: Known<number>
-}
+export type IntendedPool = components['schemas']['MiningPool']
 
 export const poolsQuery = queryOptions({
   queryKey: [...sitesKey, 'pools'],

@@ -1,4 +1,8 @@
-// What the server says of miners (docs/formats/miners-api.md). A field that is not known is left out or null.
+import type { components } from '@/shared/api/schema'
+
+// What the server says of miners (docs/formats/miners-api.md): its own types, with the words that this portal knows in the place of any text.
+
+type Schemas = components['schemas']
 
 export const minerStatuses = ['hashing', 'needs_attention', 'sleeping', 'offline', 'unknown'] as const
 export type MinerStatus = (typeof minerStatuses)[number]
@@ -15,47 +19,13 @@ export type Issue = (typeof issues)[number]
 export type Severity = 'critical' | 'warning' | 'information'
 export type Known<T> = T | null
 
-/** One row of the list. A status, verdict or issue of a newer server is shown as it came. */
-export interface Miner {
-  id: number
-  key: string
-  site_id: number
-  agent_id?: Known<number>
-  name: string
-  ip_address?: Known<string>
-  port?: Known<number>
-  mac?: Known<string>
-  serial?: Known<string>
-  hostname?: Known<string>
-  vendor?: Known<string>
-  model?: Known<string>
-  firmware_family?: Known<string>
-  firmware_version?: Known<string>
-  state?: Known<string>
+/** A status, verdict or issue of a newer server is shown as it came. */
+export interface MinerWords {
   status: MinerStatus
   verdict: Verdict
-  verdict_reasons?: readonly string[]
-  issues?: readonly Issue[]
-  severity?: Known<Severity>
-  hashrate?: Known<number>
-  hashrate_expected?: Known<number>
-  power_watts?: Known<number>
-  efficiency_joules_per_terahash?: Known<number>
-  temperature_board?: Known<number>
-  temperature_chip?: Known<number>
-  /** Turns per minute in the order of the slots; null where the device does not say. */
-  fans?: readonly Known<number>[]
-  pool_url?: Known<string>
-  worker?: Known<string>
-  rejected_ratio?: Known<number>
-  uptime_seconds?: Known<number>
-  container_id?: Known<number>
-  rack_id?: Known<number>
-  rack_row?: Known<number>
-  rack_column?: Known<number>
-  pool_id?: Known<number>
-  tags?: readonly string[]
-  paused?: boolean
-  first_seen?: Known<number>
-  last_seen?: Known<number>
+  issues: Issue[]
+  severity: Known<Severity>
 }
+
+/** One row of the list. */
+export type Miner = Omit<Schemas['Miner'], keyof MinerWords> & MinerWords

@@ -47,6 +47,7 @@ export function MinerFilters({ view, counts, sites, onChange }: MinerFiltersProp
       <FilterMenu label={t('column.model')} counts={counts.model} chosen={view.model} onToggle={(value) => toggle('model', value)} />
       <FilterMenu label={t('column.firmware')} counts={counts.firmware} chosen={view.firmware} nameOf={firmwareName} onToggle={(value) => toggle('firmware', value)} />
       <FilterMenu label={t('column.pool')} counts={counts.pool} chosen={view.pool} onToggle={(value) => toggle('pool', value)} />
+      <FilterMenu label={t('column.tags')} counts={counts.tag} chosen={view.tag} onToggle={(value) => toggle('tag', value)} />
       {sites.length > 1 && <SiteMenu sites={sites} chosen={view.site} onChoose={(site) => onChange({ site, rack: null })} />}
       {isFiltered(view) && (
         <Button look="quiet" onClick={() => onChange({ ...usualView, sort: view.sort, descending: view.descending, hidden: view.hidden })}>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { DataTable } from '@/shared/table/DataTable'
+import { useIsAdmin } from '@/shared/session/use-session'
 import { useKeptSearch } from '@/shared/time/use-kept-search'
 import { useNow } from '@/shared/time/use-now'
 import { Button } from '@/shared/ui/Button'
@@ -13,12 +14,15 @@ import { minersQuery } from '../api/list-miners'
 import type { Miner } from '../api/miner'
 import { racksQuery } from '../api/list-racks'
 import type { Site } from '../api/site'
+import { BulkEdits } from '../edits/BulkEdits'
 import { MinerFilters } from './MinerFilters'
 import styles from './MinerList.module.css'
 import { MinersToolbar } from './MinersToolbar'
 import { filterOf, isFiltered, usualView, type MinerSort } from './miners-view'
 import { NoMiners } from './NoMiners'
+import { SelectionBar } from './SelectionBar'
 import { useMinerColumns } from './use-miner-columns'
+import { useMinerSelection } from './use-miner-selection'
 import { useMinersView } from './use-miners-view'
 
 const AGE_REFRESH_MS = 5000
@@ -35,6 +39,8 @@ export function MinerList({ sites, siteId = null }: { sites: readonly Site[]; si
   const racks = useRackNames(chosenSite)
   const columns = useMinerColumns({ sites, racks, nowMs: useNow(AGE_REFRESH_MS), keptSearch: useKeptSearch() })
   const shownColumns = columns.filter(({ id }) => !view.hidden.includes(id) && (id !== 'site_id' || siteId === null))
+  const selection = useMinerSelection(data?.miners ?? noMiners, filterOf(view, siteId), siteId)
+  const isAdmin = useIsAdmin()
   const navigate = useNavigate()
   const search = useKeptSearch()
   const open = ({ id }: Miner) => void navigate({ pathname: `/miners/${id}`, search })
@@ -60,16 +66,21 @@ export function MinerList({ sites, siteId = null }: { sites: readonly Site[]; si
             view={view}
             onSort={({ sort, descending }) => change({ sort: sort as MinerSort, descending })}
             onOpen={open}
+            choice={isAdmin ? selection.choice : undefined}
           />
         </div>
       )}
       {data.total > data.miners.length && (
         <Button onClick={() => setLimit((before) => before + ROWS_AT_ONCE)}>{t('more', { shown: data.miners.length, count: data.total })}</Button>
       )}
+      <SelectionBar selection={selection} total={data.total} listed={data.miners.length}>
+        <BulkEdits miners={selection.miners} />
+      </SelectionBar>
     </div>
   )
 }
 
+const noMiners: readonly Miner[] = []
 const noRacks: ReadonlyMap<number, string> = new Map()
 
 /** Names are asked for where one site is shown; a list of all sites says the number. */

@@ -4,9 +4,10 @@ import { TableToolbar } from '@/shared/table/TableToolbar'
 import { useMedia } from '@/shared/ui/use-media'
 import button from '@/shared/ui/Button.module.css'
 import { Button } from '@/shared/ui/Button'
-import { Menu, MenuCheck } from '@/shared/ui/Menu'
+import { Menu, MenuCheck, MenuItem, MenuLine } from '@/shared/ui/Menu'
 import { minersCsvAddress, type MinerFilter } from '../api/list-miners'
-import { optionalColumns, type MinerColumn, type MinersView } from './miners-view'
+import { ViewsMenu } from '@/shared/views/ViewsMenu'
+import { minersViews, optionalColumns, siteMinersViews, type MinerColumn, type MinersView } from './miners-view'
 
 interface MinersToolbarProps {
   view: MinersView
@@ -23,6 +24,7 @@ export function MinersToolbar({ view, onChange, total, filter, withSite }: Miner
   const columns = optionalColumns.filter((id) => withSite || id !== 'site_id')
   return (
     <TableToolbar search={view.search} onSearch={(search) => onChange({ search })} placeholder={t('search')} count={t('count', { count: total })}>
+      <ViewsMenu of={withSite ? minersViews : siteMinersViews} />
       {wide && (
         <Menu
           trigger={
@@ -32,6 +34,8 @@ export function MinersToolbar({ view, onChange, total, filter, withSite }: Miner
             </Button>
           }
         >
+          <MenuItem onSelect={() => onChange({ hidden: [] })}>{t('allColumns')}</MenuItem>
+          <MenuLine />
           {columns.map((id) => (
             <MenuCheck key={id} checked={!view.hidden.includes(id)} onChange={(visible) => choose(id, visible)}>
               {t(`column.${columnWords[id]}`)}
@@ -51,5 +55,5 @@ export function MinersToolbar({ view, onChange, total, filter, withSite }: Miner
 const columnWords = {
   name: 'name', worker: 'worker', model: 'model', status: 'status', issues: 'issues', verdict: 'verdict', hashrate: 'hashrate', efficiency_joules_per_terahash: 'efficiency', power_watts: 'power',
   temperature_chip: 'temperature', fans: 'fans', rejected_ratio: 'rejected', firmware_version: 'firmware', pool_url: 'pool', uptime_seconds: 'uptime', ip_address: 'address', mac: 'mac', site_id: 'site',
-  rack_id: 'place', last_seen: 'seen',
+  rack_id: 'place', tags: 'tags', last_seen: 'seen',
 } as const satisfies Record<MinerColumn, string>

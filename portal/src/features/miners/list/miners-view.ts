@@ -1,13 +1,18 @@
+import type { ViewsOfPage } from '@/shared/views/view-query'
 import type { MinerFilter } from '../api/list-miners'
 
 /** What the address may filter by, each several values. */
 const filterNames = ['status', 'issue', 'verdict', 'model', 'firmware', 'pool', 'tag'] as const
 export type FilterName = (typeof filterNames)[number]
 
+/** What of the address a saved view is made of; the page of one site has no choice of sites. */
+export const minersViews: ViewsOfPage = { page: 'miners', names: [...filterNames, 'q', 'site', 'rack', 'sort', 'hide'] }
+export const siteMinersViews: ViewsOfPage = { page: 'miners', names: minersViews.names.filter((name) => name !== 'site') }
+
 /** The columns of the list; the server orders by most of them. */
 export const minerColumns = [
   'name', 'worker', 'model', 'status', 'issues', 'verdict', 'hashrate', 'efficiency_joules_per_terahash', 'power_watts', 'temperature_chip', 'fans', 'rejected_ratio', 'firmware_version', 'pool_url',
-  'uptime_seconds', 'ip_address', 'mac', 'site_id', 'rack_id', 'last_seen',
+  'uptime_seconds', 'ip_address', 'mac', 'site_id', 'rack_id', 'tags', 'last_seen',
 ] as const
 export type MinerColumn = (typeof minerColumns)[number]
 /** Worst first is no column, but the order that the list begins with. */

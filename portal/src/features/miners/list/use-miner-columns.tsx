@@ -69,6 +69,7 @@ export function useMinerColumns({ sites, racks, nowMs, keptSearch }: ColumnsRequ
       { id: 'mac', header: t('column.mac'), width: 148, smallFirst: true, sort: ({ mac }) => mac, cell: ({ mac }) => <Told text={mac} mono /> },
       { id: 'site_id', header: t('column.site'), width: 110, smallFirst: true, sort: ({ site_id }) => site_id, cell: ({ site_id }) => <Told text={siteName.get(site_id)} /> },
       { id: 'rack_id', header: t('column.place'), width: 110, smallFirst: true, sort: ({ rack_id }) => rack_id, cell: (miner) => <Told text={place(miner)} none={format.number(null)} /> },
+      { id: 'tags', header: t('column.tags'), width: 130, smallFirst: true, sort: ({ tags = [] }) => tags.join(' '), cell: ({ tags = [] }) => <Told text={tags.join(', ')} none="" /> },
       { id: 'last_seen', header: t('column.seen'), width: 110, end: true, sort: ({ last_seen }) => last_seen, cell: ({ last_seen }) => <span title={format.dateTime(last_seen)}>{format.ago(last_seen, nowMs)}</span> },
     ]
     return columns.map((column) => (isFigure(column.id) ? { ...column, cell: (miner) => (miner.status === 'offline' ? format.number(null) : column.cell(miner)) } : column))

@@ -5,6 +5,8 @@ import { Tag } from '@/shared/ui/Tag'
 import { useFormat } from '@/shared/units/use-format'
 import { sitesQuery } from '../api/list-sites'
 import type { MinerDetail } from '../api/miner-detail'
+import { MinerName } from '../edits/MinerName'
+import { MinerTags } from '../edits/MinerTags'
 import { AddressLink } from '../parts/AddressLink'
 import { MinerStatusMark } from '../parts/MinerStatusMark'
 import parts from '../parts/parts.module.css'
@@ -15,10 +17,12 @@ interface MinerHeaderProps {
   miner: MinerDetail
   nowMs: number
   atMs: number | null
+  /** An administrator looks at it as it is now. */
+  editable: boolean
 }
 
 /** Who it is, how it is and since when that is known. */
-export function MinerHeader({ miner, nowMs, atMs }: MinerHeaderProps) {
+export function MinerHeader({ miner, nowMs, atMs, editable }: MinerHeaderProps) {
   const { t } = useTranslation('miners')
   const format = useFormat()
   const firmwareName = useFirmwareName()
@@ -35,12 +39,10 @@ export function MinerHeader({ miner, nowMs, atMs }: MinerHeaderProps) {
   return (
     <header>
       <div className={styles.title}>
-        <h1>{miner.name}</h1>
+        <MinerName miner={miner} editable={editable} />
         <MinerStatusMark status={miner.status} />
         {miner.paused && <Tag tone="info">{t('miner.paused')}</Tag>}
-        {(miner.tags ?? []).map((tag) => (
-          <Tag key={tag}>{tag}</Tag>
-        ))}
+        <MinerTags miner={miner} editable={editable} />
         <span className={styles.soft} title={format.dateTime(miner.last_seen)}>
           {miner.last_seen == null ? t('miner.neverRead') : t('miner.lastRead', { ago: format.ago(miner.last_seen, atMs ?? nowMs) })}
         </span>

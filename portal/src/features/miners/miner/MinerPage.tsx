@@ -5,6 +5,7 @@ import { ApiError } from '@/shared/api/api-error'
 import { RewindButton } from '@/shared/rewind/RewindButton'
 import { RewindStrip } from '@/shared/rewind/RewindStrip'
 import strip from '@/shared/rewind/RewindStrip.module.css'
+import { useIsAdmin } from '@/shared/session/use-session'
 import { resolveRange } from '@/shared/time/time-range'
 import { useNow } from '@/shared/time/use-now'
 import { useRewind } from '@/shared/time/use-rewind'
@@ -13,6 +14,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { minerQuery } from '../api/get-miner'
+import { Decisions } from '../edits/Decisions'
 import { Boards } from './Boards'
 import { FansAndPower } from './FansAndPower'
 import { Findings } from './Findings'
@@ -38,6 +40,7 @@ export function MinerPage() {
   const { atMs } = rewind
   const time = useTimeRange()
   const now = useNow(AGE_REFRESH_MS)
+  const editable = useIsAdmin() && atMs === null
   const { data: miner, error, refetch } = useQuery(minerQuery(id, atMs))
   if (!miner) {
     if (!error) return <Skeleton lines={8} height={48} />
@@ -52,7 +55,7 @@ export function MinerPage() {
     <div className={styles.page} data-testid="miner-page" data-rewound={atMs !== null || undefined}>
       {atMs !== null && <div className={strip.frame} aria-hidden />}
       <div className={styles.top}>
-        <MinerHeader miner={miner} nowMs={now} atMs={atMs} />
+        <MinerHeader miner={miner} nowMs={now} atMs={atMs} editable={editable} />
         {atMs === null && <RewindButton intervalMs={POLL_MS} onRewind={rewind.rewind} />}
       </div>
       {atMs !== null && <RewindStrip atMs={atMs} nowMs={now} asOfMs={miner.as_of ?? null} intervalMs={POLL_MS} span={resolveRange(time.range, now)} rewind={rewind} withDifference={false} />}
@@ -70,7 +73,10 @@ export function MinerPage() {
       </div>
       <div className={styles.pair}>
         <MinerEvents miner={miner} time={time} onRewind={rewind.rewind} />
-        <Identity miner={miner} />
+        <div className={styles.stack}>
+          <Decisions miner={miner} editable={editable} />
+          <Identity miner={miner} />
+        </div>
       </div>
     </div>
   )

@@ -3,7 +3,7 @@ import type { Miner } from '../api/miner'
 
 /** The labels by which the series of a miner are found. */
 export function minerLabels({ key, agent_id }: Pick<Miner, 'key' | 'agent_id'>): Record<string, string | number> {
-  return { ...(agent_id == null ? {} : { agent: agent_id }), miner: key }
+  return { agent: agent_id, miner: key }
 }
 
 const WINDOWS = ['5s', 'now', '1m', '5m', '15m', 'avg', '24h']

@@ -18,7 +18,7 @@ describe('the last day', () => {
 describe('the series of a miner', () => {
   it('are found by agent and key', () => {
     expect(selector('miner_power_watts', minerLabels({ key: '02:aa', agent_id: 7 }))).toBe('miner_power_watts{agent="7",miner="02:aa"}')
-    expect(selector('m', minerLabels({ key: 'serial:"x"\\', agent_id: null }))).toBe('m{miner="serial:\\"x\\"\\\\"}')
+    expect(selector('m', minerLabels({ key: 'serial:"x"\\', agent_id: 7 }))).toBe('m{agent="7",miner="serial:\\"x\\"\\\\"}')
   })
   it('tell most over the shortest window', () => {
     expect(shortestWindow([series({ window: 'avg' }), series({ window: '1m' }), series({ window: '5s' })])?.labels.window).toBe('5s')

@@ -5,12 +5,15 @@ import fields from './fields.json'
 import fleet from './fleet.json'
 import host from './host.json'
 import metrics from './metrics.json'
+import minerActions from './miner-actions.json'
+import minerEdits from './miner-edits.json'
 import miners from './miners.json'
 import poolAccounts from './pool-accounts.json'
 import settings from './settings.json'
 import shell from './shell.json'
 import twin from './twin.json'
 import units from './units.json'
+import views from './views.json'
 import where from './where.json'
 
-export default { addHost, auth, common, fields, fleet, host, metrics, miners, poolAccounts, settings, shell, twin, units, where }
+export default { addHost, auth, common, fields, fleet, host, metrics, minerActions, minerEdits, miners, poolAccounts, settings, shell, twin, units, views, where }
