@@ -13,6 +13,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { minerQuery } from '../api/get-miner'
+import { MinerActions } from '../actions/MinerActions'
 import { Boards } from './Boards'
 import { FansAndPower } from './FansAndPower'
 import { Findings } from './Findings'
@@ -53,6 +54,7 @@ export function MinerPage() {
       {atMs !== null && <div className={strip.frame} aria-hidden />}
       <div className={styles.top}>
         <MinerHeader miner={miner} nowMs={now} atMs={atMs} />
+        {atMs === null && <MinerActions miner={miner} />}
         {atMs === null && <RewindButton intervalMs={POLL_MS} onRewind={rewind.rewind} />}
       </div>
       {atMs !== null && <RewindStrip atMs={atMs} nowMs={now} asOfMs={miner.as_of ?? null} intervalMs={POLL_MS} span={resolveRange(time.range, now)} rewind={rewind} withDifference={false} />}
