@@ -31,7 +31,7 @@ export function RunButtons({ run }: { run: Run }) {
       {run.ended && failed + unknown > 0 && (
         <Button onClick={() => setRetrying(true)}>
           <RotateCcw size={14} aria-hidden />
-          {t('run.retry', { count: failed + unknown })}
+          {t('run.retry', { count: failed > 0 ? failed : unknown })}
         </Button>
       )}
       {cancel.error && <LoadProblem error={cancel.error} />}

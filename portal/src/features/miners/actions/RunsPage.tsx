@@ -51,21 +51,21 @@ function useRunColumns(nowMs: number): Column<Run>[] {
       {
         id: 'action', header: t('runs.action'), width: 240, narrow: true,
         cell: (run) => (
-          <>
+          <span className={styles.what}>
             <ActionIcon name={run.action} size={13} />{' '}
             <Link className={`${parts.link} ${parts.name}`} to={`/miners/actions/${run.id}`}>
               {t(`name.${run.action}`)}
             </Link>{' '}
             <span className={styles.soft}>{argumentsText(run)}</span> {run.dry_run && <Tag tone="info">{t('run.dry')}</Tag>}
-          </>
+          </span>
         ),
       },
       { id: 'miners', header: t('runs.miners'), width: 84, end: true, cell: ({ counts }) => format.number(minersOf(counts)) },
-      { id: 'progress', header: t('runs.progress'), width: 140, narrow: true, cell: ({ counts }) => <RunBar counts={counts} /> },
+      { id: 'progress', header: t('runs.progress'), width: 140, narrowWidth: 104, narrow: true, cell: ({ counts }) => <RunBar counts={counts} /> },
       { id: 'state', header: t('runs.state'), width: 170, cell: (run) => <RunState run={run} /> },
       { id: 'reason', header: t('runs.reason'), width: 260, cell: ({ reason }) => <Told text={reason} /> },
       { id: 'by', header: t('runs.by'), width: 120, cell: ({ created_by }) => <Told text={created_by} /> },
-      { id: 'when', header: t('runs.when'), width: 120, end: true, cell: ({ created_at }) => <span title={format.dateTime(created_at)}>{format.ago(created_at, nowMs)}</span> },
+      { id: 'when', header: t('runs.when'), width: 120, narrowWidth: 104, end: true, narrow: true, cell: ({ created_at }) => <span title={format.dateTime(created_at)}>{format.ago(created_at, nowMs)}</span> },
     ],
     [t, format, argumentsText, nowMs],
   )

@@ -43,7 +43,7 @@ export function MinersToolbar({ view, onChange, total, filter, withSite }: Miner
       )}
       <Link className={button.button} to="/miners/actions">
         <Zap size={14} aria-hidden />
-        {actions('title')}
+        {actions('log')}
       </Link>
       <a className={button.button} href={minersCsvAddress(filter)} download="miners.csv">
         <Download size={14} aria-hidden />

@@ -5,13 +5,12 @@ type Schemas = components['schemas']
 /** What can be asked of a miner. */
 export const actionNames = ['blink', 'pause', 'resume', 'reboot', 'pool', 'power_mode', 'power_limit'] as const satisfies readonly Schemas['MinerActionName'][]
 export type ActionName = Schemas['MinerActionName']
-export type ActionArguments = Schemas['MinerActionArguments']
 export type PowerLevel = Schemas['MinerPowerLevel']
 
 /** An action with its arguments, for whichever miners. */
 export interface Order {
   action: ActionName
-  arguments: ActionArguments
+  arguments: Schemas['MinerActionArguments']
 }
 
 /** What the file on one agent's machine allows. */
