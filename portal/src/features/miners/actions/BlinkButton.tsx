@@ -3,7 +3,7 @@ import { Popover } from 'radix-ui'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '@/shared/ui/Button'
 import type { Miner } from '../api/miner'
-import { useBlinkStore, type Asked } from './blink-store'
+import { useBlinkStore } from './blink-store'
 import styles from './Blink.module.css'
 import { isSupported } from './control-ways'
 import { refusalOf, type Permissions } from './refusal'
@@ -20,53 +20,44 @@ interface BlinkButtonProps {
 
 /** Lets a miner blink, so that it is found on the floor; what comes of it stands in the same place. */
 export function BlinkButton({ miner, permissions, words = false }: BlinkButtonProps) {
-  const asked = useBlinkStore((state) => state.asked.get(miner.id))
-  const refusal = refusalOf(miner, { action: 'blink', arguments: { on: true } }, permissions)
+  const { t } = useTranslation('minerActions')
   const refusalText = useRefusalText()
-  const { t } = useTranslation('minerActions')
-  const blink = useBlinkOrder(miner)
-  if (refusal) {
-    return (
-      <Why label={t('blink.whyNot', { name: miner.name })} reason={refusalText(refusal)}>
-        <LightbulbOff size={15} aria-hidden />
-        {words && t('name.blink')}
-      </Why>
-    )
-  }
-  if (asked) return <BlinkAsked miner={miner} asked={asked} words={words} onBlink={blink} />
-  return <Look label={t('blink.start', { name: miner.name })} word={words ? t('name.blink') : null} Icon={Lightbulb} onClick={() => blink(true)} />
+  const refusal = refusalOf(miner, { action: 'blink', arguments: { on: true } }, permissions)
+  if (!refusal) return <Light miner={miner} words={words} />
+  return (
+    <Why label={t('blink.whyNot', { name: miner.name })} reason={refusalText(refusal)}>
+      <LightbulbOff size={15} aria-hidden />
+      {words && t('name.blink')}
+    </Why>
+  )
 }
 
-interface BlinkAskedProps {
-  miner: Miner
-  asked: Asked
-  words: boolean
-  onBlink: (on: boolean) => void
-}
-
-function BlinkAsked({ miner, asked, words, onBlink }: BlinkAskedProps) {
+/** One button from the first click to the last, so that the keyboard stays on it. */
+function Light({ miner, words }: { miner: Miner; words: boolean }) {
   const { t } = useTranslation('minerActions')
-  const { phase, sentence } = useBlinkOutcome(asked)
   const { name } = miner
-  const canStop = isSupported(miner, { action: 'blink', arguments: { on: false } })
-  if (phase === 'failed') return <BlinkFailed name={name} sentence={sentence ?? ''} words={words} onAgain={() => onBlink(asked.on)} />
-  const lit = phase === 'done' && asked.on
+  const asked = useBlinkStore((state) => state.asked.get(miner.id))
+  const blink = useBlinkOrder(miner)
+  const { phase, sentence } = useBlinkOutcome(asked)
+  if (asked && phase === 'failed') return <BlinkFailed name={name} sentence={sentence ?? ''} words={words} onAgain={() => blink(asked.on)} />
+  const asking = phase === 'asking'
+  const lit = phase === 'done' && asked?.on === true
+  const stops = lit && isSupported(miner, { action: 'blink', arguments: { on: false } })
   return (
     <span className={styles.place}>
-      <span className="visually-hidden" role="status">
-        {phase === 'asking' ? t('blink.asking', { name }) : t(asked.on ? 'blink.on' : 'blink.off', { name })}
-      </span>
-      {phase === 'asking' ? (
-        <Look label={t('blink.asking', { name })} word={words ? t('blink.askingShort') : null} Icon={LoaderCircle} look={styles.asking} onClick={() => undefined} />
-      ) : (
-        <Look
-          label={t(lit && canStop ? 'blink.stop' : 'blink.start', { name })}
-          word={words ? t(lit && canStop ? 'blink.stopShort' : 'name.blink') : null}
-          Icon={Lightbulb}
-          look={lit ? styles.lit : undefined}
-          onClick={() => onBlink(!(lit && canStop))}
-        />
+      {asked && (
+        <span className="visually-hidden" role="status">
+          {asking ? t('blink.asking', { name }) : t(asked.on ? 'blink.on' : 'blink.off', { name })}
+        </span>
       )}
+      <Look
+        label={asking ? t('blink.asking', { name }) : t(stops ? 'blink.stop' : 'blink.start', { name })}
+        word={words ? t(asking ? 'blink.askingShort' : stops ? 'blink.stopShort' : 'name.blink') : null}
+        Icon={asking ? LoaderCircle : Lightbulb}
+        look={asking ? styles.asking : lit ? styles.lit : undefined}
+        busy={asking}
+        onClick={() => blink(!stops)}
+      />
     </span>
   )
 }
@@ -92,19 +83,22 @@ interface LookProps {
   word: string | null
   Icon: typeof Lightbulb
   look?: string | undefined
+  /** A click does nothing for now. */
+  busy: boolean
   onClick: () => void
 }
 
-function Look({ label, word, Icon, look = '', onClick }: LookProps) {
+function Look({ label, word, Icon, look = '', busy, onClick }: LookProps) {
+  const click = { onClick: () => !busy && onClick(), 'aria-disabled': busy || undefined }
   if (word === null) {
     return (
-      <IconButton label={label} className={`${styles.icon} ${look}`} onClick={onClick}>
+      <IconButton label={label} className={`${styles.icon} ${look}`} {...click}>
         <Icon size={15} aria-hidden />
       </IconButton>
     )
   }
   return (
-    <Button className={look} title={label} onClick={onClick}>
+    <Button className={look} title={label} {...click}>
       <Icon size={15} aria-hidden />
       {word}
     </Button>

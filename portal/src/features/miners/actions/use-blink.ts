@@ -25,16 +25,17 @@ export function useBlinkOrder({ id }: Pick<Miner, 'id'>): (on: boolean) => void 
 }
 
 export interface BlinkOutcome {
-  phase: 'asking' | 'done' | 'failed'
+  phase: 'idle' | 'asking' | 'done' | 'failed'
   /** Why it failed. */
   sentence: string | null
 }
 
 /** What came of it, as the run tells. */
-export function useBlinkOutcome(asked: Asked): BlinkOutcome {
+export function useBlinkOutcome(asked: Asked | undefined): BlinkOutcome {
   const { t } = useTranslation('minerActions')
   const problemText = useProblemText()
-  const { data, error } = useQuery({ ...runQuery(asked.runId ?? 0), enabled: asked.runId !== null })
+  const { data, error } = useQuery({ ...runQuery(asked?.runId ?? 0), enabled: asked?.runId != null })
+  if (!asked) return { phase: 'idle', sentence: null }
   if (asked.problem !== null) return { phase: 'failed', sentence: asked.problem }
   const item = data?.items?.[0]
   if (!item) return error ? { phase: 'failed', sentence: problemText(error) } : { phase: 'asking', sentence: null }

@@ -39,7 +39,9 @@ export function SelectionBar({ selection, total, listed, children }: SelectionBa
           {problemText(error)}
         </span>
       )}
-      <span className={styles.actions}>{children}</span>
+      <span className={styles.actions} data-testid="actions">
+        {children}
+      </span>
       <IconButton label={t('choose.clear')} onClick={selection.clear}>
         <X size={16} aria-hidden />
       </IconButton>
