@@ -4,7 +4,7 @@ import type { Run } from './action'
 
 export const runsKey = ['miner-actions', 'runs'] as const
 const IDLE_MS = 60_000
-const BUSY_MS = 5000
+const BUSY_MS = 3000
 
 /** The latest runs without their miners; asked often only while one of them is under way. */
 export const runsQuery = (limit: number) =>
