@@ -121,9 +121,10 @@ public sealed class MinerActionsTests(PortalFixture portal) : IDisposable
             await CheckAsync(page, $"action-{look.Name}");
             await page.GoAsync($"/sites/{site}");
             await page.Locator("[data-testid=miners-row] input[type=checkbox]").First.CheckAsync();
-            await page.Locator("[data-testid=selection-bar] [data-testid=actions] button").First.WaitForAsync();
+            ILocator actions = page.Locator("[data-testid=selection-bar] [data-action]");
+            await actions.First.WaitForAsync();
             await CheckAsync(page, $"actions-bar-{look.Name}");
-            await page.Locator("[data-testid=selection-bar] [data-testid=actions] button").Last.ClickAsync();
+            await actions.Last.ClickAsync();
             if (look.Width < 1024)
             {
                 await page.Page.GetByRole(AriaRole.Menuitem).Last.ClickAsync();

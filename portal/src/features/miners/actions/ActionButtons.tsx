@@ -36,7 +36,7 @@ export function ActionButtons({ miners, permissions, folded = false, without = [
         <NothingAllowed miners={miners} permissions={permissions} />
       ) : wide && !folded ? (
         names.map((name) => (
-          <Button key={name} onClick={() => setChosen(name)}>
+          <Button key={name} data-action={name} onClick={() => setChosen(name)}>
             <ActionIcon name={name} />
             {t(`name.${name}`)}
           </Button>
@@ -44,7 +44,7 @@ export function ActionButtons({ miners, permissions, folded = false, without = [
       ) : (
         <Menu
           trigger={
-            <Button>
+            <Button data-action="menu">
               <Zap size={14} aria-hidden />
               {t('title')}
             </Button>

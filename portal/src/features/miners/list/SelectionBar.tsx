@@ -39,9 +39,7 @@ export function SelectionBar({ selection, total, listed, children }: SelectionBa
           {problemText(error)}
         </span>
       )}
-      <span className={styles.actions} data-testid="actions">
-        {children}
-      </span>
+      <span className={styles.actions}>{children}</span>
       <IconButton label={t('choose.clear')} onClick={selection.clear}>
         <X size={16} aria-hidden />
       </IconButton>
