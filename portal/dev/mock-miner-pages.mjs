@@ -1,5 +1,6 @@
 // The pages around the miners of the stand-in server: one miner, places, scans, and changes that last until it stops.
 import { randomBytes } from 'node:crypto'
+import { cancelRun, listRuns, oneRun, retryRun, siteActions, startRun } from './mock-actions.mjs'
 import { boardsAt, faults, listMiners, minerAt, replies, siteNow, startMiners, summaryOf } from './mock-miners.mjs'
 
 const MINUTE = 60_000
@@ -10,6 +11,8 @@ if (process.env.MOCK_NO_SITES === '1') Object.assign(world, { sites: [], miners:
 const find = (list, id) => list.find((thing) => thing.id === Number(id))
 const site = (id, answer) => (find(world.sites, id) ? answer(find(world.sites, id)) : 404)
 const rowsWhere = (test) => world.miners.filter(test).map((miner) => minerAt(miner, Date.now()))
+
+const minersOf = (ids) => world.miners.filter(({ id }) => ids.includes(id))
 
 export const minerRoutes = [
   ['GET', /^\/api\/sites$/, () => world.sites.map((one) => siteNow(world, one))],
@@ -28,6 +31,12 @@ export const minerRoutes = [
   ['DELETE', /^\/api\/pools\/(\d+)$/, (_url, id) => removed(world.pools, id)],
   ['GET', /^\/api\/miners$/, (url) => listMiners(world, url.searchParams)],
   ['GET', /^\/api\/miners\/boards\/worst$/, (url) => worstBoards(Number(url.searchParams.get('site')))],
+  ['GET', /^\/api\/sites\/(\d+)\/actions$/, (_url, id) => site(id, siteActions)],
+  ['GET', /^\/api\/miners\/actions$/, listRuns],
+  ['POST', /^\/api\/miners\/actions$/, (_url, body) => startRun(body, minersOf)],
+  ['GET', /^\/api\/miners\/actions\/(\d+)$/, (_url, id) => oneRun(Number(id))],
+  ['POST', /^\/api\/miners\/actions\/(\d+)\/cancel$/, (_url, id) => cancelRun(Number(id))],
+  ['POST', /^\/api\/miners\/actions\/(\d+)\/retry$/, (_url, id, body) => retryRun(Number(id), body, minersOf)],
   ['POST', /^\/api\/miners\/placements$/, (_url, body) => place(String(body))],
   ['GET', /^\/api\/miners\/(\d+)$/, (url, id) => detailOf(id, Number(url.searchParams.get('at') ?? Date.now()))],
   ['PATCH', /^\/api\/miners\/(\d+)$/, (_url, id, body) => change(id, body)],

@@ -26,9 +26,13 @@ internal sealed class SiteAgent : IAsyncDisposable
     public static Task<SimulatedSite> MinersAsync(string first, int count, params string[] recordings) => SimulatedSite.StartAsync(
         new SimulatedSiteOptions(RepositoryRoot.File("tests/Vedette.MinerSimulator/Devices")) { First = first, Count = count, Recordings = recordings });
 
-    public static async Task<SiteAgent> StartAsync(ServerProgram server, string name, string network, CancellationToken stop, IReadOnlyDictionary<string, string>? environment = null)
+    public static Task<SiteAgent> StartAsync(ServerProgram server, string name, string network, CancellationToken stop, IReadOnlyDictionary<string, string>? environment = null) =>
+        StartAsync(server.Http, name, network, stop, environment);
+
+    /// <param name="server">Signed in as an administrator.</param>
+    public static async Task<SiteAgent> StartAsync(HttpClient server, string name, string network, CancellationToken stop, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using HttpResponseMessage reply = await server.Http.PostAsJsonAsync("/api/agent/register", new { name }, stop);
+        using HttpResponseMessage reply = await server.PostAsJsonAsync("/api/agent/register", new { name }, stop);
         string body = await reply.Content.ReadAsStringAsync(stop);
         Assert.True(reply.IsSuccessStatusCode, body);
         JsonElement registered = JsonSerializer.Deserialize<JsonElement>(body);
@@ -37,7 +41,7 @@ internal sealed class SiteAgent : IAsyncDisposable
         var login = new { user = "root", password = "root" };
         string config = JsonSerializer.Serialize(new
         {
-            server_url = server.Url.ToString().TrimEnd('/'),
+            server_url = server.BaseAddress!.ToString().TrimEnd('/'),
             api_key = registered.GetProperty("api_key").GetString(),
             network_cidr = network,
             scan_interval = 10,

@@ -4,12 +4,13 @@ import { useMatch } from 'react-router'
 import { TimeRangeBar } from '@/shared/time/TimeRangeBar'
 import { LivePill } from './LivePill'
 import { LanguageMenu, ThemeMenu, UserMenu } from './menus'
+import { RunsBadge } from './RunsBadge'
 import styles from './TopBar.module.css'
 
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation('shell')
   const onHostPage = useMatch('/hosts/:id/*') !== null
-  const onMinerPage = useMatch('/miners/:id') !== null
+  const onMinerPage = Number(useMatch('/miners/:id')?.params.id) > 0
   return (
     <header className={styles.bar}>
       <button type="button" className={styles.search} onClick={onSearch}>
@@ -23,6 +24,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         </div>
       )}
       <div className={styles.tools}>
+        <RunsBadge />
         <LivePill />
         <ThemeMenu />
         <LanguageMenu />

@@ -33,6 +33,7 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ caption, testId, columns, rows, keyOf, view, onSort, onOpen, markOf, choice }: DataTableProps<Row>) {
   const wide = useMedia('(width >= 1024px)')
   const shownColumns = wide ? columns : columns.filter(({ narrow }, index) => narrow || index === 0)
+  const widthOf = ({ width, narrowWidth }: Column<Row>, index: number) => (wide ? width : index === 0 ? NARROW_FIRST : (narrowWidth ?? width))
   const scroller = useRef<HTMLDivElement>(null)
   const { ordered, hold, release } = useHeldOrder(rows, keyOf, view)
   const virtual = useVirtualizer({
@@ -60,12 +61,12 @@ export function DataTable<Row>({ caption, testId, columns, rows, keyOf, view, on
 
   return (
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={caption}>
-      <table className={styles.table} style={{ minWidth: shownColumns.reduce((sum, { width }, index) => sum + (wide || index > 0 ? width : NARROW_FIRST), choice ? CHOICE_WIDTH : 0) }} data-testid={testId} aria-rowcount={ordered.length + 1}>
+      <table className={styles.table} style={{ minWidth: shownColumns.reduce((sum, column, index) => sum + widthOf(column, index), choice ? CHOICE_WIDTH : 0) }} data-testid={testId} aria-rowcount={ordered.length + 1}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>
           {choice && <col style={{ width: CHOICE_WIDTH }} />}
-          {shownColumns.map(({ id, width }, index) => (
-            <col key={id} style={index === 0 ? undefined : { width }} />
+          {shownColumns.map((column, index) => (
+            <col key={column.id} style={index === 0 ? undefined : { width: widthOf(column, index) }} />
           ))}
         </colgroup>
         <thead>

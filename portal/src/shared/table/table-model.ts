@@ -7,6 +7,8 @@ export interface Column<Row> {
   header: string
   /** In px; the first column also takes what is left. */
   width: number
+  /** Where the screen is narrow and less of the cell is shown. */
+  narrowWidth?: number
   /** Numbers stand on the right. */
   end?: boolean
   /** What the order is by; a column without it cannot be sorted. */

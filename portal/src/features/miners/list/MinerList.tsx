@@ -10,6 +10,8 @@ import { Button } from '@/shared/ui/Button'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import { Skeleton } from '@/shared/ui/Skeleton'
+import { ActionButtons } from '../actions/ActionButtons'
+import { usePermissions } from '../actions/use-permissions'
 import { minersQuery } from '../api/list-miners'
 import type { Miner } from '../api/miner'
 import { racksQuery } from '../api/list-racks'
@@ -37,9 +39,10 @@ export function MinerList({ sites, siteId = null }: { sites: readonly Site[]; si
   const { data, error, refetch } = useQuery(minersQuery(filterOf(view, siteId, limit)))
   const chosenSite = siteId ?? view.site
   const racks = useRackNames(chosenSite)
-  const columns = useMinerColumns({ sites, racks, nowMs: useNow(AGE_REFRESH_MS), keptSearch: useKeptSearch() })
-  const shownColumns = columns.filter(({ id }) => !view.hidden.includes(id) && (id !== 'site_id' || siteId === null))
   const selection = useMinerSelection(data?.miners ?? noMiners, filterOf(view, siteId), siteId)
+  const permissions = usePermissions(sitesOf([...(data?.miners ?? noMiners), ...selection.miners]))
+  const columns = useMinerColumns({ sites, racks, nowMs: useNow(AGE_REFRESH_MS), keptSearch: useKeptSearch(), permissions })
+  const shownColumns = columns.filter(({ id }) => id === 'blink' || (!view.hidden.includes(id) && (id !== 'site_id' || siteId === null)))
   const isAdmin = useIsAdmin()
   const navigate = useNavigate()
   const search = useKeptSearch()
@@ -74,6 +77,7 @@ export function MinerList({ sites, siteId = null }: { sites: readonly Site[]; si
         <Button onClick={() => setLimit((before) => before + ROWS_AT_ONCE)}>{t('more', { shown: data.miners.length, count: data.total })}</Button>
       )}
       <SelectionBar selection={selection} total={data.total} listed={data.miners.length}>
+        <ActionButtons miners={selection.miners} permissions={permissions} onOrdered={selection.clear} />
         <BulkEdits miners={selection.miners} />
       </SelectionBar>
     </div>
@@ -82,6 +86,10 @@ export function MinerList({ sites, siteId = null }: { sites: readonly Site[]; si
 
 const noMiners: readonly Miner[] = []
 const noRacks: ReadonlyMap<number, string> = new Map()
+
+function sitesOf(miners: readonly Miner[]): number[] {
+  return [...new Set(miners.map(({ site_id }) => site_id))].sort((a, b) => a - b)
+}
 
 /** Names are asked for where one site is shown; a list of all sites says the number. */
 function useRackNames(siteId: number | null): ReadonlyMap<number, string> {

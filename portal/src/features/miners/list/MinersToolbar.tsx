@@ -1,5 +1,6 @@
-import { Columns3, Download } from 'lucide-react'
+import { Columns3, Download, Zap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { TableToolbar } from '@/shared/table/TableToolbar'
 import { useMedia } from '@/shared/ui/use-media'
 import button from '@/shared/ui/Button.module.css'
@@ -19,6 +20,7 @@ interface MinersToolbarProps {
 
 export function MinersToolbar({ view, onChange, total, filter, withSite }: MinersToolbarProps) {
   const { t } = useTranslation('miners')
+  const { t: actions } = useTranslation('minerActions')
   const wide = useMedia('(width >= 1024px)')
   const choose = (id: MinerColumn, visible: boolean) => onChange({ hidden: optionalColumns.filter((other) => (other === id ? !visible : view.hidden.includes(other))) })
   const columns = optionalColumns.filter((id) => withSite || id !== 'site_id')
@@ -43,6 +45,10 @@ export function MinersToolbar({ view, onChange, total, filter, withSite }: Miner
           ))}
         </Menu>
       )}
+      <Link className={button.button} to="/miners/actions">
+        <Zap size={14} aria-hidden />
+        {actions('log')}
+      </Link>
       <a className={button.button} href={minersCsvAddress(filter)} download="miners.csv">
         <Download size={14} aria-hidden />
         {t('csv')}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Column } from '@/shared/table/table-model'
 import { useFormat } from '@/shared/units/use-format'
+import { BlinkButton } from '../actions/BlinkButton'
+import type { Permissions } from '../actions/refusal'
 import type { Miner } from '../api/miner'
 import type { Site } from '../api/site'
 import { FansCell } from '../parts/FansCell'
@@ -23,11 +25,13 @@ interface ColumnsRequest {
   racks: ReadonlyMap<number, string>
   nowMs: number
   keptSearch: string
+  permissions: Permissions
 }
 
-type MinerColumns = (Column<Miner> & { id: MinerColumn })[]
+/** The light is no column that somebody hides or sorts by. */
+type MinerColumns = (Column<Miner> & { id: MinerColumn | 'blink' })[]
 
-export function useMinerColumns({ sites, racks, nowMs, keptSearch }: ColumnsRequest): MinerColumns {
+export function useMinerColumns({ sites, racks, nowMs, keptSearch, permissions }: ColumnsRequest): MinerColumns {
   const { t } = useTranslation('miners')
   const format = useFormat()
   const issueName = useIssueName()
@@ -51,10 +55,11 @@ export function useMinerColumns({ sites, racks, nowMs, keptSearch }: ColumnsRequ
           </Link>
         ),
       },
+      { id: 'blink', header: '', width: 40, narrow: true, cell: (miner) => <BlinkButton miner={miner} permissions={permissions} /> },
       { id: 'status', header: t('column.status'), width: 138, sort: ({ status }) => status, cell: ({ status }) => <MinerStatusMark status={status} /> },
       { id: 'issues', header: t('column.issues'), width: 160, sort: ({ issues = [] }) => issues.length, cell: ({ issues = [] }) => <Told text={issues.map(issueName).join(', ')} none="" /> },
       { id: 'verdict', header: t('column.verdict'), width: 116, sort: ({ verdict }) => verdict, cell: (miner) => <VerdictMark miner={miner} /> },
-      { id: 'hashrate', header: t('column.hashrate'), width: 170, narrow: true, sort: ({ hashrate }) => hashrate, cell: ({ hashrate, hashrate_expected }) => <RateCell rate={hashrate} expected={hashrate_expected} /> },
+      { id: 'hashrate', header: t('column.hashrate'), width: 170, narrowWidth: 108, narrow: true, sort: ({ hashrate }) => hashrate, cell: ({ hashrate, hashrate_expected }) => <RateCell rate={hashrate} expected={hashrate_expected} /> },
       { id: 'efficiency_joules_per_terahash', header: t('column.efficiency'), width: 96, end: true, sort: (miner) => miner.efficiency_joules_per_terahash, cell: (miner) => <Figure value={miner.efficiency_joules_per_terahash} text={format.efficiency(miner.efficiency_joules_per_terahash)} /> },
       { id: 'power_watts', header: t('column.power'), width: 82, end: true, sort: ({ power_watts }) => power_watts, cell: ({ power_watts }) => <Figure value={power_watts} text={t('watts', { value: format.number(power_watts) })} /> },
       { id: 'temperature_chip', header: t('column.temperature'), width: 76, end: true, sort: hottest, cell: (miner) => <Figure value={hottest(miner)} text={t('celsius', { value: format.number(hottest(miner)) })} tone={chipTone(hottest(miner))} /> },
@@ -73,10 +78,10 @@ export function useMinerColumns({ sites, racks, nowMs, keptSearch }: ColumnsRequ
       { id: 'last_seen', header: t('column.seen'), width: 110, end: true, sort: ({ last_seen }) => last_seen, cell: ({ last_seen }) => <span title={format.dateTime(last_seen)}>{format.ago(last_seen, nowMs)}</span> },
     ]
     return columns.map((column) => (isFigure(column.id) ? { ...column, cell: (miner) => (miner.status === 'offline' ? format.number(null) : column.cell(miner)) } : column))
-  }, [t, format, issueName, statusName, firmwareName, sites, racks, nowMs, keptSearch])
+  }, [t, format, issueName, statusName, firmwareName, sites, racks, nowMs, keptSearch, permissions])
 }
 
 /** Of a miner that is off the last figure is not the present one, and nobody failed to tell it. */
-function isFigure(id: MinerColumn): boolean {
+function isFigure(id: MinerColumn | 'blink'): boolean {
   return id === 'hashrate' || id === 'efficiency_joules_per_terahash' || id === 'power_watts' || id === 'temperature_chip' || id === 'fans' || id === 'rejected_ratio' || id === 'uptime_seconds'
 }

@@ -14,6 +14,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { minerQuery } from '../api/get-miner'
+import { MinerActions } from '../actions/MinerActions'
 import { Decisions } from '../edits/Decisions'
 import { Boards } from './Boards'
 import { FansAndPower } from './FansAndPower'
@@ -56,6 +57,7 @@ export function MinerPage() {
       {atMs !== null && <div className={strip.frame} aria-hidden />}
       <div className={styles.top}>
         <MinerHeader miner={miner} nowMs={now} atMs={atMs} editable={editable} />
+        {atMs === null && <MinerActions miner={miner} />}
         {atMs === null && <RewindButton intervalMs={POLL_MS} onRewind={rewind.rewind} />}
       </div>
       {atMs !== null && <RewindStrip atMs={atMs} nowMs={now} asOfMs={miner.as_of ?? null} intervalMs={POLL_MS} span={resolveRange(time.range, now)} rewind={rewind} withDifference={false} />}
