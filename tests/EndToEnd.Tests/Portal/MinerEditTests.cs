@@ -103,7 +103,7 @@ public sealed class MinerEditTests(PortalFixture portal)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Forget this miner…" }).ClickAsync();
         await page.SaveScreenshotAsync("miner-forget-dark-1440-en");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Forget", Exact = true }).ClickAsync();
-        await page.Page.WaitForURLAsync("**/miners");
+        await page.ArriveAsync("**/miners");
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Vedette.Http.GetAsync($"/api/miners/{id}", Stop)).StatusCode);
     }
 

@@ -24,7 +24,7 @@ internal sealed class DeviceServer : IAsyncDisposable
 
     public List<string> Requests { get; } = [];
 
-    /// <summary>How many were connected at once at most.</summary>
+    /// <summary>How many were connected and not wholly answered at once at most.</summary>
     public int MostAtOnce { get; private set; }
 
     private int _open;
@@ -61,6 +61,7 @@ internal sealed class DeviceServer : IAsyncDisposable
         using Socket connection = client;
         connection.NoDelay = true;
         MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _open));
+        bool isOpen = true;
         try
         {
             byte[] buffer = new byte[4095];
@@ -71,9 +72,17 @@ internal sealed class DeviceServer : IAsyncDisposable
                 Requests.Add(request);
             }
 
-            foreach (byte[] piece in _answer(request))
+            byte[][] pieces = _answer(request);
+            for (int i = 0; i < pieces.Length; i++)
             {
-                await connection.SendAsync(piece, _stop.Token);
+                if (i == pieces.Length - 1)
+                {
+                    // Who has the end of an answer may hang up and ask again before this side hears of it.
+                    Interlocked.Decrement(ref _open);
+                    isOpen = false;
+                }
+
+                await connection.SendAsync(pieces[i], _stop.Token);
             }
 
             if (!_hangsUp)
@@ -87,7 +96,10 @@ internal sealed class DeviceServer : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _open);
+            if (isOpen)
+            {
+                Interlocked.Decrement(ref _open);
+            }
         }
     }
 }
