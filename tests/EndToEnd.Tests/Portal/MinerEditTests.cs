@@ -49,7 +49,8 @@ public sealed class MinerEditTests(PortalFixture portal)
         await page.Page.GetByPlaceholder("Search or type a new one").FillAsync(Tag);
         await page.Page.GetByPlaceholder("Search or type a new one").PressAsync("Enter");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = Tag })).ToBeVisibleAsync();
-        await page.Page.GetByLabel("Paused: expected to stand still").CheckAsync();
+        await page.Page.GetByLabel("Paused: expected to stand still").ClickAsync();
+        await Assertions.Expect(page.Page.GetByLabel("Paused: expected to stand still")).ToBeCheckedAsync();
         await page.Page.Locator("[data-testid=toast]", new() { HasText = "expected to stand still now" }).WaitForAsync();
         await page.SaveScreenshotAsync("miner-edits-dark-1440-en");
 
