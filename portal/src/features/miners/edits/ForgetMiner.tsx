@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Query, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Button } from '@/shared/ui/Button'
@@ -20,9 +20,10 @@ export function ForgetMiner({ miner, onClose }: { miner: MinerDetail; onClose: (
     mutationFn: () => forgetMiner(miner.id),
     onSuccess: async () => {
       show({ text: t('minerEdits:forget.done', { name: miner.name }) })
-      // The page goes first: it would ask for what is gone.
       await navigate('/miners')
-      await Promise.all([queries.invalidateQueries({ queryKey: minersKey }), queries.invalidateQueries({ queryKey: sitesKey })])
+      // The page may stand a moment longer, and would ask for what is gone.
+      const others = { queryKey: minersKey, predicate: ({ queryKey: [, kind, id] }: Query) => (kind !== 'detail' && kind !== 'changes') || id !== miner.id }
+      await Promise.all([queries.invalidateQueries(others), queries.invalidateQueries({ queryKey: sitesKey })])
     },
   })
   return (
