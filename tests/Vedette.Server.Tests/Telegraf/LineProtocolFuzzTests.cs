@@ -1,5 +1,6 @@
 using System.Text;
 using Vedette.Server.Telegraf.LineProtocol;
+using Vedette.Testing;
 
 namespace Vedette.Server.Tests.Telegraf;
 
@@ -20,7 +21,7 @@ public sealed class LineProtocolFuzzTests
     ];
 
     // What the grammar is made of comes often.
-    private static readonly byte[] Spicy = Encoding.UTF8.GetBytes(",= \\\"\n\r\t#iuetTfF0129.+-eE\0\u00ff");
+    private static readonly Mutation Damage = new(Encoding.UTF8.GetBytes(",= \\\"\n\r\t#iuetTfF0129.+-eE\0\u00ff"), 4);
 
     [Fact]
     public void No_mutation_throws_loops_or_yields_what_is_no_number()
@@ -31,7 +32,7 @@ public sealed class LineProtocolFuzzTests
         int bad = 0;
         for (int round = 0; round < Rounds; round++)
         {
-            byte[] body = Mutate(Seeds[random.Next(Seeds.Length)], random);
+            byte[] body = Damage.Of(Seeds[random.Next(Seeds.Length)], random);
             var reader = new LineReader(body);
             int lines = 0;
             int lastNumber = 0;
@@ -64,7 +65,7 @@ public sealed class LineProtocolFuzzTests
         byte[] sentinel = "\nsentinel v=1 1\n"u8.ToArray();
         for (int round = 0; round < 50_000; round++)
         {
-            byte[] first = [.. Mutate(Seeds[random.Next(2)], random).Where(b => b is not (byte)'"')];
+            byte[] first = [.. Damage.Of(Seeds[random.Next(2)], random).Where(b => b is not (byte)'"')];
             var reader = new LineReader(first.Concat(sentinel).ToArray());
             string last = "";
             while (reader.Next(out ReadOnlySpan<byte> line))
@@ -91,32 +92,5 @@ public sealed class LineProtocolFuzzTests
             Assert.NotEmpty(EscapedText.Read(line[tag.Key]));
             Assert.NotEmpty(EscapedText.Read(line[tag.Value]));
         }
-    }
-
-    private static byte[] Mutate(byte[] seed, Random random)
-    {
-        List<byte> bytes = [.. seed];
-        for (int change = random.Next(1, 5); change > 0; change--)
-        {
-            int at = random.Next(bytes.Count + 1);
-            byte some = random.Next(4) == 0 ? (byte)random.Next(256) : Spicy[random.Next(Spicy.Length)];
-            switch (random.Next(4))
-            {
-                case 0:
-                    bytes.Insert(at, some);
-                    break;
-                case 1 when at < bytes.Count:
-                    bytes.RemoveAt(at);
-                    break;
-                case 2 when at < bytes.Count:
-                    bytes[at] = some;
-                    break;
-                case 3 when random.Next(8) == 0:
-                    bytes.RemoveRange(at, bytes.Count - at);
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Vedette.Server.Miners.PoolApis;
 using Vedette.Server.Miners.PoolApis.Asking;
 using Vedette.Server.Miners.PoolApis.Dialects;
+using Vedette.Testing;
 
 namespace Vedette.Server.Tests.Miners.PoolApis;
 
@@ -11,7 +12,7 @@ public sealed class DialectFuzzTests
     private const int Rounds = 15_000;
 
     // What JSON and rates are made of comes often.
-    private static readonly byte[] Spicy = Encoding.UTF8.GetBytes("{}[]\":,\\ud8-+.eE0179nftTGPk \n\0\u00ff");
+    private static readonly Mutation Damage = new(Encoding.UTF8.GetBytes("{}[]\":,\\ud8-+.eE0179nftTGPk \n\0\u00ff"), 3);
 
     public static TheoryData<string> Kinds => [.. PoolDialects.All.Select(d => d.Kind.Name)];
 
@@ -25,7 +26,7 @@ public sealed class DialectFuzzTests
         (int good, int bad) = (0, 0);
         for (int round = 0; round < Rounds; round++)
         {
-            PoolPage page = PoolReply.Read(dialect, Mutate(seed, random));
+            PoolPage page = PoolReply.Read(dialect, Damage.Of(seed, random));
             if (page.Problem is { } problem)
             {
                 bad++;
@@ -44,32 +45,5 @@ public sealed class DialectFuzzTests
         // Both ways were walked often enough to mean something.
         Assert.InRange(good, Rounds / 20, int.MaxValue);
         Assert.InRange(bad, Rounds / 20, int.MaxValue);
-    }
-
-    private static byte[] Mutate(byte[] seed, Random random)
-    {
-        List<byte> bytes = [.. seed];
-        for (int change = random.Next(1, 4); change > 0; change--)
-        {
-            int at = random.Next(bytes.Count + 1);
-            byte some = random.Next(4) == 0 ? (byte)random.Next(256) : Spicy[random.Next(Spicy.Length)];
-            switch (random.Next(4))
-            {
-                case 0:
-                    bytes.Insert(at, some);
-                    break;
-                case 1 when at < bytes.Count:
-                    bytes.RemoveAt(at);
-                    break;
-                case 2 when at < bytes.Count:
-                    bytes[at] = some;
-                    break;
-                case 3 when random.Next(8) == 0:
-                    bytes.RemoveRange(at, bytes.Count - at);
-                    break;
-            }
-        }
-
-        return [.. bytes];
     }
 }
