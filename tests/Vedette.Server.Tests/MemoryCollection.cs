@@ -6,8 +6,17 @@ public sealed class MemoryCollection
 {
     public const string Name = "memory";
 
-    /// <summary>What is still referred to, after what earlier tests left behind is gone.</summary>
-    public static long BytesInUse()
+    /// <summary>
+    /// Bytes that only <paramref name="letGo"/> was holding back. The two looks are moments apart: what earlier tests left behind goes at times of its own, and must not do so between them.
+    /// </summary>
+    public static long FreedBy(Action letGo)
+    {
+        long held = BytesInUse();
+        letGo();
+        return held - BytesInUse();
+    }
+
+    private static long BytesInUse()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();

@@ -123,18 +123,10 @@ public sealed class PoolClientTests : IDisposable
     [Fact]
     public async Task An_answer_that_does_not_end_is_left_after_so_many_bytes()
     {
-        byte[] blanks = Encoding.UTF8.GetBytes(new string(' ', 64 * 1024));
-        long sent = 0;
-        await using ScriptedPool pool = await ScriptedPool.StartAsync(async context =>
-        {
-            while (!context.RequestAborted.IsCancellationRequested)
-            {
-                await context.Response.Body.WriteAsync(blanks, context.RequestAborted);
-                Interlocked.Add(ref sent, blanks.Length);
-            }
-        });
-        Assert.Equal("The pool's answer is larger than 8 MiB.", (await AskAsync(pool)).Problem);
-        Assert.InRange(Interlocked.Read(ref sent), PoolClient.MostBytes - blanks.Length, PoolClient.MostBytes * 4);
+        using var pool = new EndlessPool();
+        Task<long> sent = pool.SendUntilLeftAsync(ControlServer.Stop);
+        Assert.Equal("The pool's answer is larger than 8 MiB.", (await AskAsync(pool.BaseUrl)).Problem);
+        Assert.InRange(await sent, PoolClient.MostBytes - EndlessPool.PieceBytes, PoolClient.MostBytes * 4);
     }
 
     [Fact]
