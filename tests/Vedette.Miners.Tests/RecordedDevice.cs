@@ -24,7 +24,7 @@ internal sealed class RecordedDevice : IMinerConnection
         _rpc = recording["rpc"]?.AsObject();
         _http = recording["http"]?.AsObject();
         _third = recording["v3_4433"]?.AsObject();
-        Match port = Regex.Match(recording["_meta"]?["api"]?.GetValue<string>() ?? "", @"TCP (\d+)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        Match port = Regex.Match(recording["_meta"]?["api"]?.GetValue<string>() ?? "", @"TCP (\d+)", RegexOptions.None, TimeSpan.FromSeconds(30));
         _rpcPort = port.Success && _rpc is not null ? int.Parse(port.Groups[1].ValueSpan) : 4028;
         _speaksHttpOnRpcPort = _http?.Any(entry => entry.Key.Contains(" :4028/", StringComparison.Ordinal)) == true;
     }
@@ -101,7 +101,7 @@ internal sealed class RecordedDevice : IMinerConnection
         {
             if (key.StartsWith($"{asked} (", StringComparison.Ordinal) && !key.Contains("Authorization", StringComparison.Ordinal))
             {
-                string[] names = [.. Regex.Matches(Words(reply!["body"]), "\"([A-Za-z_][A-Za-z0-9_]*)\"\\s*:", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups[1].Value).Distinct()];
+                string[] names = [.. Regex.Matches(Words(reply!["body"]), "\"([A-Za-z_][A-Za-z0-9_]*)\"\\s*:", RegexOptions.None, TimeSpan.FromSeconds(30)).Select(match => match.Groups[1].Value).Distinct()];
                 double share = names.Length == 0 ? 0 : (double)names.Count(name => body.Contains(name, StringComparison.Ordinal)) / names.Length;
                 (best, bestShare) = share > bestShare ? (reply, share) : (best, bestShare);
             }

@@ -19,7 +19,7 @@ public sealed class UnitSecurityTests
         await using RunningProgram analyze = RunningProgram.Start(
             "systemd-analyze", ["security", "--offline=true", "--no-pager", "--threshold=30", RepositoryRoot.File("deploy/vedette-agent.service")]);
         int exit = await analyze.ExitCodeAsync(Stop);
-        Match overall = Regex.Match(analyze.Transcript, @"Overall exposure level for vedette-agent\.service: (\d+\.\d)", RegexOptions.None, TimeSpan.FromSeconds(5));
+        Match overall = Regex.Match(analyze.Transcript, @"Overall exposure level for vedette-agent\.service: (\d+\.\d)", RegexOptions.None, TimeSpan.FromSeconds(30));
         Assert.True(exit == 0 && overall.Success, analyze.Transcript);
         Assert.True(double.Parse(overall.Groups[1].Value, CultureInfo.InvariantCulture) <= MostExposure, overall.Value);
     }

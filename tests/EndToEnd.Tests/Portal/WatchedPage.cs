@@ -59,7 +59,7 @@ public sealed class WatchedPage : IAsyncDisposable
     public Task ArriveAsync(string pattern)
     {
         string expression = Regex.Escape(pattern).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
-        var address = new Regex($"^{expression}$", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
+        var address = new Regex($"^{expression}$", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(30));
         return ArriveAsync(address.IsMatch, pattern);
     }
 

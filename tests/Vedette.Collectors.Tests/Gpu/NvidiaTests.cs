@@ -276,7 +276,7 @@ public sealed class NvidiaTests : IDisposable
     public void Driver_that_hangs_holds_a_cycle_up_once_and_is_heard_again_later()
     {
         _nvml.Set(Card0).Set("count 1");
-        using var collector = new GpuCollector(_host.Files, _processes, new GpuOptions(_nvml.Library, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+        using var collector = new GpuCollector(_host.Files, _processes, new GpuOptions(_nvml.Library, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30)));
         _samples.Run(collector);
         _nvml.Set("hang 1");
         Assert.Empty(_samples.Run(collector, 10).Samples);
@@ -288,7 +288,7 @@ public sealed class NvidiaTests : IDisposable
             _samples.Run(collector, 10);
         }
 
-        Assert.InRange(Environment.TickCount64 - before, 0, 5_000);   // a hundred times the patience would be 20 s
+        Assert.InRange(Environment.TickCount64 - before, 0, 60_000);   // a hundred times the patience would be 200 s
         _nvml.Remove("hang");
         Assert.True(SpinWait.SpinUntil(() => _samples.Run(collector, 10).Has("DCGM_FI_DEV_GPU_UTIL" + Labels0), TimeSpan.FromSeconds(30)));
         Assert.Null(_state.Run(collector)["GPU-aaaa"]["query_failure"]);

@@ -21,7 +21,7 @@ internal sealed partial class ReplyTemplate
         if (mac is not null)
         {
             string anySpelling = string.Join("[:-]?", mac.Chunk(2).Select(pair => new string(pair)));
-            AddMatches(Regex.Matches(_text, anySpelling, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)), m => m, _ => SlotKind.Mac);
+            AddMatches(Regex.Matches(_text, anySpelling, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(30)), m => m, _ => SlotKind.Mac);
         }
 
         _slots.Sort((a, b) => a.Start.CompareTo(b.Start));

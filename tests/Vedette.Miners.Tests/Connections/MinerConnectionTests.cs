@@ -81,7 +81,7 @@ public sealed class MinerConnectionTests
     public async Task Device_that_stops_in_the_middle_is_given_up_at_the_deadline(string sent, ReplyOutcome outcome)
     {
         await using var server = new DeviceServer(_ => [Encoding.UTF8.GetBytes(sent)], hangsUp: false);
-        var options = new MinerConnectionOptions { RpcTimeout = TimeSpan.FromMilliseconds(300), Ports = Everywhere(server.Port), Pause = TimeSpan.Zero };
+        var options = new MinerConnectionOptions { RpcTimeout = TimeSpan.FromSeconds(2), Ports = Everywhere(server.Port), Pause = TimeSpan.Zero };
         DeviceReply reply = await new MinerConnections(options, TimeProvider.System).Open("127.0.0.1").AskAsync(new RpcRequest("summary"), Stop);
         Assert.Equal(outcome, reply.Outcome);
         Assert.Equal(sent.Length > 0, reply.IsCut);

@@ -132,7 +132,7 @@ public sealed class MinerVisitorTests
         _site.Clock.Advance(TimeSpan.FromSeconds(14));
         Assert.False(visiting.IsCompleted);
         _site.Clock.Advance(TimeSpan.FromSeconds(2));
-        await visiting.WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await visiting.WaitAsync(TimeSpan.FromSeconds(30), Stop);
         Assert.Equal((1, 1L), (_site.Only.Misses, _site.Counts.Count(PollResult.Late)));
     }
 
