@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Vedette.Miners.Connections;
 
-/// <summary>Answers to a server that asks who is there: Digest with MD5 or SHA-256, and Basic.</summary>
+/// <summary>
+/// Answers to a server that asks who is there: Digest with MD5 or SHA-256. Basic is never answered: no maker's firmware asks for it, and whoever stands at a miner's address would be given the password of the whole site in clear.
+/// </summary>
 internal static class HttpLogin
 {
     private const int LongestChallenge = 4096;
@@ -19,12 +21,7 @@ internal static class HttpLogin
             return null;
         }
 
-        if (challenge.StartsWith("Digest", StringComparison.OrdinalIgnoreCase))
-        {
-            return Digest(ParametersOf(challenge["Digest".Length..]), request, login, clientNonce);
-        }
-
-        return challenge.StartsWith("Basic", StringComparison.OrdinalIgnoreCase) ? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.User}:{login.Password}")) : null;
+        return challenge.StartsWith("Digest", StringComparison.OrdinalIgnoreCase) ? Digest(ParametersOf(challenge["Digest".Length..]), request, login, clientNonce) : null;
     }
 
     private static string? Digest(Dictionary<string, string> asked, WebRequest request, DeviceLogin login, string clientNonce)

@@ -15,6 +15,6 @@ public sealed record WebRequest(string Path)
     /// <summary>As a whole header: a token that a reading login gave.</summary>
     public string? Authorization { get; init; }
 
-    /// <summary>Answer a 401 for Digest or Basic once with the login that the owner configured for this maker, if there is one.</summary>
+    /// <summary>Answer a 401 for Digest once with the login that the owner configured for this maker, if there is one.</summary>
     public string? LoginFor { get; init; }
 }

@@ -194,9 +194,11 @@ public sealed class MinerDirectory
 
             SiteMiner before = met.Miner;
             met.MustIdentify = HasOtherFirmware(before.Snapshot?.Identity, snapshot.Identity) && _clock.GetUtcNow() - before.IdentifiedAt >= IdentifyAtMostEvery;
+            IReadOnlyList<int> boards = BoardPlaces.Known(before.BoardNumbers, snapshot);
             met.Miner = before with
             {
-                Snapshot = snapshot with { Identity = before.Identity },
+                Snapshot = BoardPlaces.Place(snapshot, boards) with { Identity = before.Identity },
+                BoardNumbers = boards,
                 ReadNumber = ++_reads,
                 ReadAt = snapshot.CollectedAt,
                 Misses = 0,

@@ -5,6 +5,8 @@ namespace Vedette.Miners.Sites;
 /// <summary>What is kept of a miner between two starts of the program: enough to ask it again, and nothing it was measured at.</summary>
 public sealed record RememberedMiner
 {
+    private const int MostBoards = 64;
+
     public required string Address { get; init; }
 
     public required int Port { get; init; }
@@ -49,6 +51,9 @@ public sealed record RememberedMiner
 
     public bool SharesMac { get; init; }
 
+    /// <summary>See <see cref="SiteMiner.BoardNumbers"/>; null in what was kept before there was such a list.</summary>
+    public IReadOnlyList<int>? BoardNumbers { get; init; }
+
     internal static RememberedMiner Of(SiteMiner miner) => new()
     {
         Address = miner.Address,
@@ -73,6 +78,7 @@ public sealed record RememberedMiner
         IsDisplaced = miner.IsDisplaced,
         HasBorrowedMac = miner.HasBorrowedMac,
         SharesMac = miner.SharesMac,
+        BoardNumbers = miner.BoardNumbers,
     };
 
     internal SiteMiner ToMiner(int missesUntilOffline)
@@ -106,6 +112,7 @@ public sealed record RememberedMiner
             IsDisplaced = IsDisplaced,
             HasBorrowedMac = HasBorrowedMac,
             SharesMac = SharesMac && Mac is not null,
+            BoardNumbers = BoardNumbers is { Count: <= MostBoards } ? BoardNumbers : [],
             Misses = IsOffline ? missesUntilOffline : 0,
         };
     }

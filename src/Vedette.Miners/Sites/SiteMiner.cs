@@ -46,6 +46,9 @@ public sealed record SiteMiner
     /// <summary>Another one answers at its address: where it is now, only a scan can tell.</summary>
     public bool IsDisplaced { get; init; }
 
+    /// <summary>The device's numbers of all places where boards were seen, ascending; empty where it does not number them.</summary>
+    public IReadOnlyList<int> BoardNumbers { get; init; } = [];
+
     /// <summary>The last read, with secrets scrubbed; null = not read since the program began.</summary>
     public MinerSnapshot? Snapshot { get; init; }
 

@@ -16,6 +16,8 @@ internal sealed record MadeUpDevice(MinerIdentity Identity)
 
     public IReadOnlyList<MinerPool> Pools { get; init; } = [];
 
+    public IReadOnlyList<MinerBoard> Boards { get; init; } = [];
+
     public static MadeUpDevice Antminer(string? mac, string? serial = null) => new(Identify("antminer", mac, serial));
 
     public static MinerIdentity Identify(string vendor, string? mac, string? serial = null) => new()

@@ -41,6 +41,8 @@ internal sealed class MadeUpReader : IMinerReader
             State = MinerState.Mining,
             ProcessUptimeSeconds = found.ProcessUptimeSeconds,
             Pools = found.Pools,
+            Boards = found.Boards,
+            ExpectedBoards = found.Boards.Count > 0 ? 3 : null,
         };
     }, stop));
 
