@@ -25,6 +25,7 @@ internal sealed class CommonOptions
         [SettingDefinitions.CaFile] = new("--ca-file") { Description = "PEM file with the only root to trust", HelpName = "FILE" },
         [SettingDefinitions.LogLevelKey] = new("--log-level") { Description = "debug, info, warning or error" },
         [SettingDefinitions.LogFormatKey] = new("--log-format") { Description = "logfmt or json" },
+        [MinerSettingDefinitions.NetworkCidr] = new("--network-cidr", "--network") { Description = "Look for miners in these networks, with commas between them", HelpName = "RANGES" },
         [FeatureSettings.BridgeUrl] = new("--bridge-url") { Description = "Post the SystemState to this VM Bridge, too", HelpName = "URL" },
         [FeatureSettings.BridgeIntervalSeconds] = new("--bridge-interval-seconds") { Description = "Post it this often [default: 10]", HelpName = "N" },
         [FeatureSettings.TelegrafBinary] = new("--telegraf-binary") { Description = "Start this Telegraf and take its measurements", HelpName = "FILE" },
@@ -64,6 +65,9 @@ internal sealed class CommonOptions
 
         return new SettingSources(named ?? SettingSources.DefaultConfigPath, named is not null, environment, flags);
     }
+
+    /// <summary>Whether the setting comes from the command line.</summary>
+    public bool IsGiven(ParseResult parsed, string key) => parsed.GetValue(_settings[key]) is not null;
 
     /// <summary>The version the flag accepts, or null where it was not given.</summary>
     public string? AcceptedVersion(ParseResult parsed) =>

@@ -19,7 +19,7 @@ internal sealed class EnrolCommand(CommonOptions options, CommandStart start, Ti
 
     public Command Create()
     {
-        var command = new Command("enroll", "Enrol this host: VEDETTE_TOKEN=TOKEN vedette-agent enroll --server URL [--ca sha256:HEX]. The token comes from the environment or standard input.");
+        var command = new Command("enroll", "Enrol this host: VEDETTE_TOKEN=TOKEN vedette-agent enroll --server URL [--ca sha256:HEX] [--network RANGES]. The token comes from the environment or standard input.");
         options.AddTo(command);
         command.Options.Add(_ca);
         command.Options.Add(_force);
@@ -67,7 +67,8 @@ internal sealed class EnrolCommand(CommonOptions options, CommandStart start, Ti
         {
             ServerTrust trust = await TrustAsync(read.Settings, server, pin, state, stop);
             AgentCredentials credentials = await EnrolAsync(server, token, consent, trust, stop);
-            store.Write(credentials);
+            IReadOnlyList<string>? networks = options.IsGiven(parsed, MinerSettingDefinitions.NetworkCidr) ? read.Settings.Miners.Networks : null;
+            store.Write(credentials with { Identity = credentials.Identity with { Networks = networks } });
             Console.Out.WriteLine($"Enrolled as {LogLine.OneLine(credentials.Identity.Name)} (id {credentials.Identity.Id}). Start the agent with `vedette-agent run`.");
             return ExitCodes.Ok;
         }

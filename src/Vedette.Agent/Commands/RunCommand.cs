@@ -49,6 +49,7 @@ internal sealed class RunCommand(CommonOptions options, CommandStart start, Time
                 return ExitCodes.Failure;
             }
 
+            settings = settings with { Miners = settings.Miners.WithEnrolled(credentials.Identity.Networks, problem => log.Error(problem)) };
             using var agent = new AgentProcess(settings, state, credentials, consent, trust, log, clock);
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
             Task releasing = Task.Run(() => new MemoryRelease(clock, log).RunAsync(ended.Token), CancellationToken.None);

@@ -34,5 +34,17 @@ internal sealed record MinersSettings
 
     public bool IsOn => Networks.Count > 0;
 
+    /// <summary>With the networks that were given at enrolment, where nobody names any now.</summary>
+    public MinersSettings WithEnrolled(IReadOnlyList<string>? networks, Action<string> problem)
+    {
+        if (IsOn || networks is not { Count: > 0 })
+        {
+            return this;
+        }
+
+        MinersSettings named = this with { Networks = networks };
+        return named with { Ranges = MinerSettingDefinitions.Ranges(named, problem) };
+    }
+
     public MinerSiteOptions SiteOptions() => new() { Ranges = Ranges, Excluded = Excluded, ScanInterval = ScanInterval, PollInterval = PollInterval, Pace = Pace };
 }

@@ -46,10 +46,11 @@ public static class SecretScrubber
             return ScrubText(entry);
         }
 
-        ReadOnlySpan<char> name = entry.AsSpan(0, equals);
-        ReadOnlySpan<char> value = entry.AsSpan(equals + 1);
-        return IsSecret(name, value) ? string.Concat(name, "=", Mask) : string.Concat(name, "=", ScrubText(value.ToString()));
+        return string.Concat(entry.AsSpan(0, equals), "=", ScrubNamed(entry.AsSpan(0, equals), entry[(equals + 1)..]));
     }
+
+    /// <summary>A value hidden where its name or itself says that it is secret.</summary>
+    public static string ScrubNamed(ReadOnlySpan<char> name, string value) => IsSecret(name, value) ? Mask : ScrubText(value);
 
     /// <summary>The name of an environment entry: its value is not looked at.</summary>
     public static string EnvironmentName(string entry)

@@ -11,19 +11,22 @@ internal static class BridgeEndpoints
 {
     private const string NoState = "Brak danych stanu";
     private const string NoMachine = "There is no virtual machine behind this bridge: a past state is shown by the twin's pages, and nothing is reverted or deleted.";
+    /// <summary>The original's shell script names no type, and curl then names a form.</summary>
+    private const string AnyType = "*/*";
+
     private const int MostHistory = 10;
 
     public static void MapBridge(this IEndpointRouteBuilder app)
     {
         RouteGroupBuilder bridge = app.MapGroup("").WithTags("document 5").RequireAuthorization(Policies.AgentOrKeyless).WithMetadata(BodyLimits.State);
         RouteGroupBuilder reads = app.MapGroup("").WithTags("document 5").RequireAuthorization(Policies.AgentOrViewer);
-        bridge.MapPost("/api/v1/update_state", UpdateAsync).WithName("updateState").Accepts<JsonElement>("application/json").Produces<UpdateReply>().Produces<BridgeProblem>(400);
+        bridge.MapPost("/api/v1/update_state", UpdateAsync).WithName("updateState").Accepts<JsonElement>("application/json", AnyType).Produces<UpdateReply>().Produces<BridgeProblem>(400);
         Describe<SnapshotsReply>(reads.MapGet("/api/v1/snapshots", SnapshotsAsync).WithName("listSnapshots"));
         bridge.MapPost("/api/v1/snapshots/{name}", () => ApiError.Conflict(NoMachine)).WithName("revertSnapshot").Produces<BridgeProblem>(409);
         bridge.MapDelete("/api/v1/snapshots/{name}", () => ApiError.Conflict(NoMachine)).WithName("deleteSnapshot").Produces<BridgeProblem>(409);
         Describe<BridgeStatus>(reads.MapGet("/api/v1/status", StatusAsync).WithName("bridgeStatus"));
         Describe<HistoryReply>(reads.MapGet("/api/v1/history", HistoryAsync).WithName("bridgeHistory"));
-        bridge.MapPost("/api/state", TakeLinesAsync).WithName("takeState").Accepts<JsonElement>("application/json").Produces<TakenReply>().Produces<BridgeProblem>(400);
+        bridge.MapPost("/api/state", TakeLinesAsync).WithName("takeState").Accepts<JsonElement>("application/json", AnyType).Produces<TakenReply>().Produces<BridgeProblem>(400);
     }
 
     private static void Describe<TReply>(RouteHandlerBuilder route) => route.Produces<TReply>().Produces<BridgeProblem>(400).Produces<BridgeProblem>(404);
@@ -64,7 +67,7 @@ internal static class BridgeEndpoints
         return reply is null ? ApiError.BadRequest(refusal!) : Results.Ok(new TakenReply("ok"));
     }
 
-    /// <summary>Null where the body is no JSON object. The original's shell script names no content type, so that none is asked for.</summary>
+    /// <summary>Null where the body is no JSON object.</summary>
     private static async Task<JsonDocument?> ReadAsync(HttpContext context)
     {
         try

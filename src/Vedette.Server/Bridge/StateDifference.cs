@@ -56,7 +56,7 @@ internal sealed class StateDifference
             case JsonValueKind.Array when level < DeepestLevel:
                 return new JsonArray([.. Items(value, name, level)]);
             case JsonValueKind.String:
-                return JsonValue.Create(name == "cmdline" ? string.Join(' ', SecretMask.CommandLine(value.GetString()!)) : SecretScrubber.ScrubText(value.GetString()!));
+                return JsonValue.Create(name == "cmdline" ? string.Join(' ', SecretMask.CommandLine(value.GetString()!)) : SecretScrubber.ScrubNamed(name, value.GetString()!));
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 return JsonNode.Parse(value.GetRawText());
             default:
@@ -68,7 +68,7 @@ internal sealed class StateDifference
     {
         if (name is not ("cmdline" or "environment" or "processes" or "services") || array.EnumerateArray().Any(e => e.ValueKind != JsonValueKind.String))
         {
-            return array.EnumerateArray().Select(e => Lasting(e, "", level + 1));
+            return array.EnumerateArray().Select(e => Lasting(e, name, level + 1));
         }
 
         string[] texts = [.. array.EnumerateArray().Select(e => e.GetString()!)];

@@ -88,7 +88,11 @@ internal sealed class ChangeHistory(KindChoice kinds, Action<long, TwinEntity?, 
         {
             foreach ((string key, TwinEntity entity) in now)
             {
-                _containers.Add(atMs, before.GetValueOrDefault(key), entity);
+                TwinEntity? was = before.GetValueOrDefault(key);
+                if (was is null || !ChangeRules.IsRestartAlone(was, entity))
+                {
+                    _containers.Add(atMs, was, entity);
+                }
             }
 
             foreach (TwinEntity gone in before.Values.Where(e => !now.ContainsKey(e.Key)))

@@ -75,7 +75,7 @@ internal static class ChangeRules
         Dictionary<EntityField, object> was = EntityValues.Descriptions(before).ToDictionary(v => v.Field, v => v.Value);
         Dictionary<EntityField, object> now = EntityValues.Descriptions(after).ToDictionary(v => v.Field, v => v.Value);
         var fields = new List<FieldChange>();
-        bool counts = false;
+        bool counts = IsRestart(before, after);
         foreach (EntityField field in EntitySchemas.Find(after.Kind)!.Fields)
         {
             object? old = was.GetValueOrDefault(field);
@@ -89,6 +89,18 @@ internal static class ChangeRules
 
         return counts ? fields : [];
     }
+
+    /// <summary>The counters of restarts know what came back by itself. What somebody restarts is seen by its start alone.</summary>
+    public static bool IsRestart(TwinEntity before, TwinEntity after) => after.Kind switch
+    {
+        EntityKind.Service => EntityValues.Text(after, ServiceFields.Type) != "oneshot" && IsAnotherRun(before, after, ServiceFields.StartedAt, ServiceFields.ActiveState, "active"),
+        EntityKind.Container => before.Key == after.Key && IsAnotherRun(before, after, ContainerFields.StartedAt, ContainerFields.State, "running"),
+        _ => false,
+    };
+
+    /// <summary>Whether nothing is told but that what ran was started anew. At the return of an agent that is no news: a reboot starts everything anew.</summary>
+    public static bool IsRestartAlone(TwinEntity before, TwinEntity after) =>
+        IsRestart(before, after) && !Compare(before, after).Any(f => EntitySchemas.Find(after.Kind)!.Find(f.Name) is { } field && Find(after.Kind)!.Counts(field));
 
     public static string CategoryOf(TwinEntity entity, IReadOnlyList<FieldChange>? fields)
     {
@@ -121,6 +133,10 @@ internal static class ChangeRules
         bool job = EntityValues.Text(after, ServiceFields.Type) == "oneshot" || (field == ServiceFields.SubState && !after.Key.EndsWith(".service", StringComparison.Ordinal));
         return job && !IsFailed(before) && !IsFailed(after);
     }
+
+    private static bool IsAnotherRun(TwinEntity before, TwinEntity after, EntityField startedAt, EntityField state, string running) =>
+        EntityValues.Text(before, state) == running && EntityValues.Text(after, state) == running
+        && EntityValues.Integer(before, startedAt) is { } was && EntityValues.Integer(after, startedAt) is { } now && now > was;
 
     private static bool IsFailed(TwinEntity service) => EntityValues.Text(service, ServiceFields.ActiveState) == "failed";
 }

@@ -21,10 +21,10 @@ internal static class ChangeSummary
             return $"{title}{detail} {(after is null ? rule?.Gone : rule?.Appeared)}";
         }
 
-        return Special(entity, title, fields) ?? Join(entity.Kind, title, fields);
+        return Special(before, entity, title, fields) ?? Join(entity.Kind, title, fields);
     }
 
-    private static string? Special(TwinEntity after, string title, IReadOnlyList<FieldChange> fields)
+    private static string? Special(TwinEntity? before, TwinEntity after, string title, IReadOnlyList<FieldChange> fields)
     {
         bool Changed(EntityField field) => fields.Any(f => f.Name == field.Name);
         switch (after.Kind)
@@ -43,7 +43,7 @@ internal static class ChangeSummary
             case EntityKind.Container when Changed(ContainerFields.Restarts) && !Changed(ContainerFields.Image):
                 return $"{title} restarted";
             default:
-                return null;
+                return before is null || !ChangeRules.IsRestart(before, after) ? null : ChangeRules.IsRestartAlone(before, after) ? $"{title} restarted" : Join(after.Kind, $"{title} restarted", fields);
         }
     }
 

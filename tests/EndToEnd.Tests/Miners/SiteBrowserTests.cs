@@ -29,6 +29,7 @@ public sealed class SiteBrowserTests(PortalFixture portal)
         await using WatchedPage page = await portal.OpenAsync();
         await page.GoAsync("/sites/add");
         await page.Locator("[data-testid=site-name]").FillAsync(name);
+        await page.Locator("[data-testid=site-networks]").FillAsync("127.32.0.0/28");
         await page.Locator("[data-testid=site-create]").ClickAsync();
         string line = (await page.Locator("[data-testid=site-command]").TextContentAsync())!;
         await page.SaveScreenshotAsync("site-line-dark-1440-en");
@@ -87,7 +88,6 @@ public sealed class SiteBrowserTests(PortalFixture portal)
         var environment = new Dictionary<string, string>
         {
             ["PATH"] = $"{Path.GetDirectoryName(AgentProgram.Path)}:{Environment.GetEnvironmentVariable("PATH")}",
-            ["VEDETTE_NETWORK_CIDR"] = "127.32.0.0/28",
             ["VEDETTE_SCAN_LOOPBACK"] = "true",
             ["VEDETTE_SCAN_INTERVAL"] = "10",
             ["VEDETTE_POLL_INTERVAL"] = "5",

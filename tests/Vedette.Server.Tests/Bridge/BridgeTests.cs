@@ -129,6 +129,37 @@ public sealed class BridgeTests
     }
 
     [Fact]
+    public async Task A_difference_tells_no_value_whose_name_says_that_it_is_secret()
+    {
+        await using ControlServer server = await ControlServer.StartWholeAsync();
+        using HttpClient agent = server.NewClient((await server.AddAgentAsync()).Key);
+        string Told(string secret) => State.Replace("\"type\": \"docker\"", $$"""
+            "type": "docker", "extra": { "db_password": "{{secret}}", "tokens": { "api_token": "{{secret}}" }, "api_keys": ["{{secret}}"], "mode": "{{secret[..4]}}" }
+            """, StringComparison.Ordinal);
+        await PostAsync(agent, Told("Uno1Sup3rS3cretValue"));
+
+        JsonElement changed = await PostAsync(agent, Told("Dos2Sup3rS3cretValue"));
+
+        Assert.Contains("Dos2", changed.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", changed.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", (await GetAsync(agent, "history?limit=10")).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shell_script_that_names_no_type_is_read()
+    {
+        await using ControlServer server = await ControlServer.StartWholeAsync();
+        using HttpClient agent = server.NewClient((await server.AddAgentAsync()).Key);
+        foreach (string type in (string[])["application/x-www-form-urlencoded", "text/plain", "application/json; charset=utf-8"])
+        {
+            using var content = new StringContent(State);
+            content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+            using HttpResponseMessage reply = await agent.PostAsync("/api/v1/update_state", content, ControlServer.Stop);
+            Assert.Equal((type, HttpStatusCode.OK), (type, reply.StatusCode));
+        }
+    }
+
+    [Fact]
     public async Task The_orchestrators_lines_become_processes_and_its_own_state_is_not_compared_with_itself()
     {
         await using ControlServer server = await ControlServer.StartWholeAsync();

@@ -109,6 +109,37 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task A_restart_by_hand_is_told_and_a_reboot_restarts_nothing()
+    {
+        await using TwinServer twin = await TwinServer.StartAsync();
+        long start = twin.NowMs - 3_600_000;
+        Run(twin.Host, startedMs: 1_000, containerHealth: null);
+        await twin.Host.TellAsync(start);
+        Run(twin.Host, startedMs: 2_000, containerHealth: null);
+        await twin.Host.TellAsync(start + Cycle);
+        Assert.Equal([$"{start + Cycle} container changed web restarted", $"{start + Cycle} unit changed app.service restarted"], (await LinesAsync(twin, start)).Order(StringComparer.Ordinal));
+
+        Run(twin.Host, startedMs: 3_000, containerHealth: "starting");
+        await twin.Host.TellAsync(start + (2 * Cycle));
+        Assert.Equal(
+            [$"{start + (2 * Cycle)} container changed web restarted: health unknown -> starting", $"{start + (2 * Cycle)} unit changed app.service restarted"],
+            (await LinesAsync(twin, start + (2 * Cycle))).Order(StringComparer.Ordinal));
+
+        twin.Host.Restart();
+        Run(twin.Host, startedMs: 4_000, containerHealth: "starting");
+        await twin.Host.TellAsync(start + 600_000);
+        Assert.Empty(await LinesAsync(twin, start + 600_000));
+    }
+
+    private static void Run(ToldHost host, long startedMs, string? containerHealth)
+    {
+        host.Set(EntityKind.Container, "ab", d => { d.Text(ContainerFields.Name, "web"); d.Text(ContainerFields.State, "running"); d.Text(ContainerFields.Health, containerHealth); d.Integer(ContainerFields.StartedAt, startedMs); });
+        host.Set(EntityKind.Service, "app.service", d => { d.Text(ServiceFields.Name, "app.service"); d.Text(ServiceFields.Type, "simple"); d.Text(ServiceFields.ActiveState, "active"); d.Integer(ServiceFields.StartedAt, startedMs); });
+        // A job that a timer starts and that stays active.
+        host.Set(EntityKind.Service, "job.service", d => { d.Text(ServiceFields.Name, "job.service"); d.Text(ServiceFields.Type, "oneshot"); d.Text(ServiceFields.ActiveState, "active"); d.Integer(ServiceFields.StartedAt, startedMs); });
+    }
+
+    [Fact]
     public async Task The_newest_are_kept_where_there_are_more_than_asked_for()
     {
         await using TwinServer twin = await TwinServer.StartAsync();

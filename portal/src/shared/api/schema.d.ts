@@ -7552,6 +7552,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["JsonElement"];
+                "*/*": components["schemas"]["JsonElement"];
             };
         };
         responses: {
@@ -7625,6 +7626,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["JsonElement"];
+                "*/*": components["schemas"]["JsonElement"];
             };
         };
         responses: {

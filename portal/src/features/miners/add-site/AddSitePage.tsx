@@ -12,12 +12,14 @@ import { createSite } from '../api/create-site'
 import { sitesKey } from '../api/list-sites'
 import styles from './AddSitePage.module.css'
 import { SiteArrival } from './SiteArrival'
+import { networksIn } from './networks'
 import { isTimeZone, knownTimeZones, ownTimeZone } from './time-zones'
 
 export function AddSitePage() {
   const { t } = useTranslation('miners')
   const isAdmin = useIsAdmin()
   const queries = useQueryClient()
+  const [networks, setNetworks] = useState<readonly string[]>([])
   const create = useMutation({ mutationFn: createSite, onSuccess: () => queries.invalidateQueries({ queryKey: sitesKey }) })
   if (!isAdmin) {
     return (
@@ -32,7 +34,18 @@ export function AddSitePage() {
         <h1>{t('addSite.title')}</h1>
         <p>{t('addSite.words')}</p>
       </header>
-      {create.data ? <SiteArrival created={create.data} /> : <NameForm pending={create.isPending} error={create.error} onSubmit={(name, timeZone) => create.mutate({ name, time_zone: timeZone })} />}
+      {create.data ? (
+        <SiteArrival created={create.data} networks={networks} />
+      ) : (
+        <NameForm
+          pending={create.isPending}
+          error={create.error}
+          onSubmit={(name, timeZone, typed) => {
+            setNetworks(typed)
+            create.mutate({ name, time_zone: timeZone })
+          }}
+        />
+      )}
     </div>
   )
 }
@@ -40,7 +53,7 @@ export function AddSitePage() {
 interface NameFormProps {
   pending: boolean
   error: Error | null
-  onSubmit: (name: string, timeZone: string) => void
+  onSubmit: (name: string, timeZone: string, networks: readonly string[]) => void
 }
 
 function NameForm({ pending, error, onSubmit }: NameFormProps) {
@@ -48,14 +61,16 @@ function NameForm({ pending, error, onSubmit }: NameFormProps) {
   const [name, setName] = useState('')
   const [zone, setZone] = useState(ownTimeZone)
   const zones = useId()
+  const [ranges, setRanges] = useState('')
   const [refused, setRefused] = useState('')
   const taken = error instanceof ApiError && error.status === 409 && refused === name
   const wrongZone = !isTimeZone(zone)
+  const networks = networksIn(ranges)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() === '' || wrongZone) return
+    if (name.trim() === '' || wrongZone || !networks) return
     setRefused(name)
-    onSubmit(name.trim(), zone)
+    onSubmit(name.trim(), zone, networks)
   }
   return (
     <Card title={t('addSite.nameTitle')}>
@@ -67,6 +82,18 @@ function NameForm({ pending, error, onSubmit }: NameFormProps) {
             <option key={known} value={known} />
           ))}
         </datalist>
+        <Field
+          label={t('addSite.networks')}
+          hint={t('addSite.networksHint')}
+          value={ranges}
+          onChange={(event) => setRanges(event.target.value)}
+          maxLength={2000}
+          required
+          spellCheck={false}
+          autoComplete="off"
+          problem={ranges.trim() !== '' && !networks ? t('addSite.noNetwork') : null}
+          data-testid="site-networks"
+        />
         {error && !taken && !(error instanceof ApiError && error.status === 409) && <LoadProblem error={error} />}
         <div>
           <Button type="submit" look="primary" disabled={pending} data-testid="site-create">

@@ -16,7 +16,7 @@ import { progressOf, type SiteProgress } from './site-progress'
 const ASK_EVERY_MS = 2000
 
 /** The line to paste, then what the agent finds while one watches. */
-export function SiteArrival({ created }: { created: CreatedSite }) {
+export function SiteArrival({ created, networks }: { created: CreatedSite; networks: readonly string[] }) {
   const { t } = useTranslation('miners')
   const { data, error } = useQuery(siteQuery(created.id, ASK_EVERY_MS))
   const progress = progressOf(data)
@@ -26,7 +26,7 @@ export function SiteArrival({ created }: { created: CreatedSite }) {
         <Card title={t('addSite.pasteTitle')}>
           <div className={styles.steps}>
             <p>{t('addSite.pasteWords')}</p>
-            <SecretLine text={created.command ?? created.token ?? ''} label={t('addSite.copy')} testId="site-command" />
+            <SecretLine text={created.command ? `${created.command} --network ${networks.join(',')}` : (created.token ?? '')} label={t('addSite.copy')} testId="site-command" />
             <Notice tone="info">{t('addSite.once')}</Notice>
             <p className={styles.waiting} role="status">
               <LoaderCircle size={16} className={styles.spinner} aria-hidden />
