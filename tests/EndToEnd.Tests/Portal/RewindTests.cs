@@ -47,6 +47,45 @@ public sealed class RewindTests(PortalFixture portal)
         Assert.Empty(page.Problems);
     }
 
+    [Fact]
+    public async Task Every_tab_shows_the_moment_and_the_slider_moves_it()
+    {
+        await Until.FitsAsync(
+            async () => (await portal.Vedette.GetAsync($"/api/vps/{portal.HostId}/state?kinds=host&at={NowMs - 20_000}", Stop)).GetProperty("as_of_ms").ValueKind,
+            kind => kind == JsonValueKind.Number,
+            TimeSpan.FromSeconds(90),
+            "a state is twenty seconds old",
+            Stop);
+        long atMs = NowMs - 10_000;
+        await using WatchedPage page = await portal.OpenAsync();
+        await page.GoAsync($"/hosts/{portal.HostId}?at={atMs}");
+        await page.Locator("[data-testid=rewind-frame]").WaitForAsync();
+        await page.Locator("[data-testid=tab-processes]").WaitForAsync();
+        string[] tabs = await page.Locator("[data-testid^=tab-]").EvaluateAllAsync<string[]>("tabs => tabs.map(tab => tab.dataset.testid)");
+        Assert.Superset(new HashSet<string>(["tab-overview", "tab-processes", "tab-disks", "tab-network", "tab-inventory", "tab-timeline"]), [.. tabs]);
+        foreach (string tab in tabs)
+        {
+            await page.Locator($"[data-testid={tab}]").ClickAsync();
+            await Assertions.Expect(page.Locator($"[data-testid={tab}]")).ToHaveAttributeAsync("aria-current", "page");
+            await Assertions.Expect(page.Locator("[data-testid=rewind-frame]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("[data-testid=host-page]")).ToHaveAttributeAsync("data-rewound", "true");
+            Assert.Equal(atMs, AtOf(page.Page.Url));
+            await page.SaveScreenshotAsync($"rewound-{tab}-dark-1440-en");
+        }
+
+        await page.Page.GetByRole(AriaRole.Slider).FocusAsync();
+        await page.Page.Keyboard.PressAsync("ArrowLeft");
+        await page.ArriveAsync(address => AtOf(address) < atMs);
+        await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "differs from now" }).CheckAsync();
+        await page.ArriveAsync(address => address.Contains("diff=", StringComparison.Ordinal));
+        Assert.Empty(page.Problems);
+    }
+
+    private static long NowMs => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static long? AtOf(string address) =>
+        long.TryParse(System.Web.HttpUtility.ParseQueryString(new Uri(address).Query)["at"], out long at) ? at : null;
+
     /// <summary>Runs it and ends it; its key, and a moment at which nothing took more of the processor.</summary>
     private async Task<(string Key, long AtMs)> RunHogAsync(TemporaryFolder folder, string name)
     {

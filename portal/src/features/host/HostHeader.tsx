@@ -6,7 +6,14 @@ import { useFormat } from '@/shared/units/use-format'
 import styles from './HostHeader.module.css'
 import { useHostChips } from './use-host-chips'
 
-export function HostHeader({ host, nowMs }: { host: HostDetail; nowMs: number }) {
+interface HostHeaderProps {
+  host: HostDetail
+  nowMs: number
+  /** A moment of the past is shown: whether the host answers now is beside the point. */
+  past?: boolean
+}
+
+export function HostHeader({ host, nowMs, past = false }: HostHeaderProps) {
   const { t } = useTranslation('host')
   const format = useFormat()
   const health = healthOf(host, nowMs)
@@ -18,13 +25,13 @@ export function HostHeader({ host, nowMs }: { host: HostDetail; nowMs: number })
     <header className={styles.header}>
       <div className={styles.title}>
         <h1>{host.name}</h1>
-        <StatusMark health={health} />
-        {since !== null && health !== 'pending' && (
+        {!past && <StatusMark health={health} />}
+        {!past && since !== null && health !== 'pending' && (
           <span className={styles.since} title={format.dateTime(since)}>
             {t(connectedThoughNotWell ? 'connectedSince' : 'since', { duration: format.duration((nowMs - since) / 1000) })}
           </span>
         )}
-        {(health === 'stale' || health === 'offline') && <span className={styles.since}>{t('staleValues', { ago: format.ago(host.metrics_time_ms, nowMs) })}</span>}
+        {!past && (health === 'stale' || health === 'offline') && <span className={styles.since}>{t('staleValues', { ago: format.ago(host.metrics_time_ms, nowMs) })}</span>}
       </div>
       <ul className={styles.chips}>
         {chips.map(({ id, name, text, detail }) => (

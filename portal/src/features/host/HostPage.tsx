@@ -20,6 +20,7 @@ import { RewindButton } from '@/shared/rewind/RewindButton'
 import { RewindStrip } from '@/shared/rewind/RewindStrip'
 import strip from '@/shared/rewind/RewindStrip.module.css'
 import { HostMomentContext } from './state/host-moment'
+import { hostOfMoment } from './state/host-of-moment'
 import { useMomentOfHost } from './state/use-moment-of-host'
 import { TabContent } from './TabContent'
 import { readTab, tabPath, type HostTab } from './tabs'
@@ -67,8 +68,8 @@ function HostView({ host, tab }: { host: HostDetail; tab: HostTab }) {
   return (
     <HostMomentContext value={moment}>
       <div className={styles.page} data-testid="host-page" data-rewound={atMs !== null || undefined}>
-        {atMs !== null && <div className={strip.frame} aria-hidden />}
-        <HostHeader host={host} nowMs={now} />
+        {atMs !== null && <div className={strip.frame} aria-hidden data-testid="rewind-frame" />}
+        <HostHeader host={atMs === null ? host : hostOfMoment(host, moment.state, atMs)} nowMs={now} past={atMs !== null} />
         {atMs !== null && (
           <RewindStrip
             atMs={atMs}

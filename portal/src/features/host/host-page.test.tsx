@@ -76,7 +76,7 @@ describe('a host at a moment of the past', () => {
     const at = serverNow() - 14 * MINUTE
     const { path } = renderPortal(`/hosts/1/processes?at=${at}`)
     expect(await keys('processes')).toEqual(['4711@5238', '300@9', '1@1'])
-    expect(asked.at(-1)?.get('at')).toBe(new Date(at).toISOString())
+    expect(asked.map((search) => search.get('at'))).toContain(new Date(at).toISOString())
     const hog = (await rows('processes'))[0]!
     await within(hog).findByText('gone since')
     expect(screen.getByTestId('host-page').dataset.rewound).toBe('true')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HostState } from '@/shared/states/entities'
 import { NOW } from '@/testing/hosts'
-import { applyDelta, rateOf, startLive, type StateDelta } from './live-state'
+import { applyDelta, rateOf, ratesOf, startLive, type StateDelta } from './live-state'
 
 const state: HostState = {
   host_id: 1, at_ms: NOW, as_of_ms: NOW, live: true, complete: true,
@@ -38,5 +38,19 @@ describe('a live state', () => {
   it('knows no rate of a counter that began anew', () => {
     const next = applyDelta(startLive(state), delta({ changed: [{ kind: 'process', key: '1@1', read_bytes_total: 3 }] }))
     expect(rateOf(next.rates, 'process', '1@1', READ)).toBeNull()
+  })
+})
+
+describe('rates of a moment of the past', () => {
+  const later = (asOfMs: number | null, read: number): HostState => ({ ...state, as_of_ms: asOfMs, entities: { process: [{ key: '1@1', pid: 1, read_bytes_total: read }, { key: '9@1', pid: 9, read_bytes_total: 7 }] } })
+  it('are what was counted since a state before', () => {
+    const rates = ratesOf(state, later(NOW + 20_000, 41_000))
+    expect(rateOf(rates, 'process', '1@1', READ)).toBe(2000)
+    expect(rateOf(rates, 'process', '9@1', READ)).toBeNull()
+  })
+  it('are not known where the agent was away, nothing was read before, or it was the same reading', () => {
+    expect(ratesOf(state, later(NOW + 3_600_000, 41_000)).size).toBe(0)
+    expect(ratesOf({ ...state, as_of_ms: null }, later(NOW, 41_000)).size).toBe(0)
+    expect(rateOf(ratesOf(state, later(NOW, 41_000)), 'process', '1@1', READ)).toBeNull()
   })
 })

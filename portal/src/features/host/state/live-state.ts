@@ -77,6 +77,24 @@ function ratesBetween(before: AnyEntity, after: AnyEntity, elapsedMs: number): C
   return rates
 }
 
+/** An agent that was away in between counted on; how fast at the moment is not known. */
+const LONGEST_BETWEEN_MS = 5 * 60_000
+
+/** How fast counters grew between two states. */
+export function ratesOf(before: HostState, after: HostState): Rates {
+  const elapsedMs = (after.as_of_ms ?? 0) - (before.as_of_ms ?? 0)
+  if (before.as_of_ms === null || after.as_of_ms === null || elapsedMs > LONGEST_BETWEEN_MS) return noRates
+  const rates = new Map<string, CounterRates>()
+  for (const [kind, entities] of Object.entries(after.entities) as [EntityKind, AnyEntity[]][]) {
+    const earlier = new Map((before.entities[kind] as AnyEntity[] | undefined)?.map((entity) => [entity.key, entity]))
+    for (const entity of entities) {
+      const was = earlier.get(entity.key)
+      if (was) rates.set(entityId(kind, entity.key), ratesBetween(was, entity, elapsedMs))
+    }
+  }
+  return rates
+}
+
 /** The sum of what is known; null where nothing is. */
 export function rateOf(rates: Rates, kind: EntityKind, key: string, fields: readonly string[]): number | null {
   const known = rates.get(entityId(kind, key))

@@ -6,13 +6,16 @@ import type { Rewind } from '@/shared/time/rewind'
 import { stateQuery } from '../api/get-state'
 import { stateDiffQuery } from '../api/get-state-diff'
 import type { HostMoment } from './host-moment'
-import { noRates } from './live-state'
+import { noRates, ratesOf } from './live-state'
 import { toMarks } from './marks'
 import { useLiveState } from './use-live-state'
 
 const nothing: HostMoment['changes'] = []
 /** What differs from now changes with now. */
 const DIFFERENCE_REFRESH_MS = 30_000
+/** Of these states a rate of the past is made: everything that counts was read in between. */
+const RATE_SPAN_MS = 30_000
+const counting = ['process', 'container', 'network_interface', 'disk'] as const
 
 interface MomentRequest {
   host: HostDetail
@@ -30,6 +33,9 @@ export function useMomentOfHost({ host, rewind: { atMs, showDifference }, nowMs 
     enabled: atMs !== null,
     refetchInterval: DIFFERENCE_REFRESH_MS,
   })
+  const asOfMs = past.data?.as_of_ms ?? null
+  const earlier = useQuery({ ...stateQuery({ hostId: host.id, atMs: (asOfMs ?? 0) - RATE_SPAN_MS, kinds: counting }), enabled: atMs !== null && asOfMs !== null })
+  const pastRates = useMemo(() => (past.data && earlier.data && !earlier.isPlaceholderData ? ratesOf(earlier.data, past.data) : noRates), [past.data, earlier.data, earlier.isPlaceholderData])
   const changes = atMs === null ? nothing : (difference.data?.changes ?? nothing)
   const marks = useMemo(() => toMarks(changes), [changes])
   const rewound = atMs !== null
@@ -38,7 +44,7 @@ export function useMomentOfHost({ host, rewind: { atMs, showDifference }, nowMs 
     atMs,
     momentMs: atMs ?? nowMs,
     state: rewound ? (past.data ?? null) : live.state,
-    rates: rewound ? noRates : live.rates,
+    rates: rewound ? pastRates : live.rates,
     changes,
     marks,
     showDifference,
