@@ -46,11 +46,12 @@ public static class SecretScrubber
             return ScrubText(entry);
         }
 
-        return string.Concat(entry.AsSpan(0, equals), "=", ScrubNamed(entry.AsSpan(0, equals), entry[(equals + 1)..]));
+        string name = entry[..equals];
+        return $"{name}={ScrubValue(name, entry[(equals + 1)..])}";
     }
 
-    /// <summary>A value hidden where its name or itself says that it is secret.</summary>
-    public static string ScrubNamed(ReadOnlySpan<char> name, string value) => IsSecret(name, value) ? Mask : ScrubText(value);
+    /// <summary>The value of something that has a name - a tag, a label - hidden where the name or the value itself says that it is secret.</summary>
+    public static string ScrubValue(string name, string value) => IsSecret(name, value) ? Mask : ScrubText(value);
 
     /// <summary>The name of an environment entry: its value is not looked at.</summary>
     public static string EnvironmentName(string entry)

@@ -56,7 +56,7 @@ internal sealed class StateDifference
             case JsonValueKind.Array when level < DeepestLevel:
                 return new JsonArray([.. Items(value, name, level)]);
             case JsonValueKind.String:
-                return JsonValue.Create(name == "cmdline" ? string.Join(' ', SecretMask.CommandLine(value.GetString()!)) : SecretScrubber.ScrubNamed(name, value.GetString()!));
+                return JsonValue.Create(name == "cmdline" ? string.Join(' ', SecretMask.CommandLine(value.GetString()!)) : SecretScrubber.ScrubValue(name, value.GetString()!));
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 return JsonNode.Parse(value.GetRawText());
             default:
