@@ -63,6 +63,13 @@ public sealed class SqliteMinerActionStore(ControlDatabase database) : IMinerAct
         database.ReadAsync(session => session.FirstOrDefault<MinerActionItem>(ItemColumns + " WHERE order_id = @orderId", new { orderId }), stop);
 
     public ValueTask<bool> SendAsync(int itemId, MinerActionSending sending, CancellationToken stop) =>
+    public ValueTask<MinerActionItem?> LastDoneAsync(int minerId, IReadOnlyList<string> actions, CancellationToken stop) =>
+        database.ReadAsync(
+            session => session.FirstOrDefault<MinerActionItem>(
+                ItemColumns + " WHERE miner_id = @minerId AND state = 3 AND run_id IN (SELECT id FROM miner_action_runs WHERE dry_run = 0 AND action IN @actions) ORDER BY sent_at_ms DESC, id DESC LIMIT 1",
+                new { minerId, actions }),
+            stop);
+
         database.WriteAsync(
             session => session.Execute(
                 "UPDATE miner_action_items SET state = @sent, order_id = @OrderId, sent_at_ms = @SentAtMs, expires_at_ms = @ExpiresAtMs WHERE id = @itemId AND state = @waiting",

@@ -27,6 +27,9 @@ public interface IMinerActionStore
 
     /// <summary>False where the item is in none of the states of <paramref name="from"/>; then nothing changed.</summary>
     ValueTask<bool> EndAsync(int itemId, MinerActionEnd end, IReadOnlyList<MinerActionState> from, CancellationToken stop);
+    /// <summary>Of a miner's items that were done, and not only tried, the one that was sent last; null where there is none of these actions.</summary>
+    ValueTask<MinerActionItem?> LastDoneAsync(int minerId, IReadOnlyList<string> actions, CancellationToken stop);
+
 
     /// <summary>Ends what waits, and marks the run; back with what was ended, or null where there is no such run.</summary>
     ValueTask<IReadOnlyList<MinerActionItem>?> CancelAsync(int runId, string by, long atMs, CancellationToken stop);
