@@ -14,3 +14,4 @@ internal static class MinerActionRegistration
         .AddSingleton<MinerActionRuns>()
         .AddSingleton<MinerActionIntake>();
 }
+        .AddSingleton<MinerActionLists>()
