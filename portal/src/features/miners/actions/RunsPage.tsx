@@ -9,13 +9,13 @@ import { CopyButton } from '@/shared/ui/CopyButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import { Skeleton } from '@/shared/ui/Skeleton'
-import { Tag } from '@/shared/ui/Tag'
 import { useFormat } from '@/shared/units/use-format'
 import parts from '../parts/parts.module.css'
 import { Told } from '../parts/Told'
 import { ActionIcon } from './ActionButtons'
 import type { Run } from './api/action'
 import { runsQuery } from './api/list-runs'
+import { DryMark } from './DryMark'
 import { minersOf } from './item-state'
 import { RunBar } from './RunBar'
 import { RunState } from './RunHeader'
@@ -56,12 +56,15 @@ function useRunColumns(nowMs: number): Column<Run>[] {
             <Link className={`${parts.link} ${parts.name}`} to={`/miners/actions/${run.id}`}>
               {t(`name.${run.action}`)}
             </Link>{' '}
-            <span className={styles.soft}>{argumentsText(run)}</span> {run.dry_run && <Tag tone="info">{t('run.dry')}</Tag>}
+            {run.dry_run && <DryMark />}{' '}
+            <span className={styles.soft} title={argumentsText(run)}>
+              {argumentsText(run)}
+            </span>
           </span>
         ),
       },
       { id: 'miners', header: t('runs.miners'), width: 84, end: true, cell: ({ counts }) => format.number(minersOf(counts)) },
-      { id: 'progress', header: t('runs.progress'), width: 140, narrowWidth: 104, narrow: true, cell: ({ counts }) => <RunBar counts={counts} /> },
+      { id: 'progress', header: t('runs.progress'), width: 140, narrowWidth: 72, narrow: true, cell: ({ counts }) => <RunBar counts={counts} /> },
       { id: 'state', header: t('runs.state'), width: 170, cell: (run) => <RunState run={run} /> },
       { id: 'reason', header: t('runs.reason'), width: 260, cell: ({ reason }) => <Told text={reason} /> },
       { id: 'by', header: t('runs.by'), width: 120, cell: ({ created_by }) => <Told text={created_by} /> },
