@@ -52,12 +52,11 @@ function useRunColumns(nowMs: number): Column<Run>[] {
         id: 'action', header: t('runs.action'), width: 240, narrow: true,
         cell: (run) => (
           <span className={styles.what}>
-            <ActionIcon name={run.action} size={13} />{' '}
+            <ActionIcon name={run.action} size={13} /> {run.dry_run && <DryMark />}{' '}
             <Link className={`${parts.link} ${parts.name}`} to={`/miners/actions/${run.id}`}>
               {t(`name.${run.action}`)}
             </Link>{' '}
-            {run.dry_run && <DryMark />}{' '}
-            <span className={styles.soft} title={argumentsText(run)}>
+            <span className={styles.given} title={argumentsText(run)}>
               {argumentsText(run)}
             </span>
           </span>
@@ -68,7 +67,7 @@ function useRunColumns(nowMs: number): Column<Run>[] {
       { id: 'state', header: t('runs.state'), width: 170, cell: (run) => <RunState run={run} /> },
       { id: 'reason', header: t('runs.reason'), width: 260, cell: ({ reason }) => <Told text={reason} /> },
       { id: 'by', header: t('runs.by'), width: 120, cell: ({ created_by }) => <Told text={created_by} /> },
-      { id: 'when', header: t('runs.when'), width: 120, narrowWidth: 104, end: true, narrow: true, cell: ({ created_at }) => <span title={format.dateTime(created_at)}>{format.ago(created_at, nowMs)}</span> },
+      { id: 'when', header: t('runs.when'), width: 120, narrowWidth: 114, end: true, narrow: true, cell: ({ created_at }) => <span title={format.dateTime(created_at)}>{format.ago(created_at, nowMs)}</span> },
     ],
     [t, format, argumentsText, nowMs],
   )
