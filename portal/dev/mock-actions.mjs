@@ -25,7 +25,12 @@ export function startRun(body, minersOf) {
   return told(run)
 }
 
-export const listRuns = () => ({ runs: [...runs].reverse().map((run) => ({ ...told(run), items: null })) })
+/** Of one miner, or of all without their miners. */
+export function listRuns(url) {
+  const miner = url.searchParams.get('miner')
+  const all = [...runs].reverse().map(told)
+  return { runs: miner === null ? all.map((run) => ({ ...run, items: null })) : all.flatMap((run) => (run.items.some(({ miner_id }) => String(miner_id) === miner) ? { ...run, items: run.items.filter(({ miner_id }) => String(miner_id) === miner) } : [])) }
+}
 export const oneRun = (id) => (runs[id - 1] ? told(runs[id - 1]) : 404)
 
 export function cancelRun(id) {

@@ -10,6 +10,9 @@ const models = [
   { model: 'Avalon A1466', vendor: 'avalon', rate: 150 * TERA, watts: 3230, boards: 3, chips: 120, family: 'stock', version: '23122101_4ec6bb0' },
   { model: 'Antminer L7', vendor: 'antminer', rate: 9.5e9, watts: 3425, boards: 4, chips: 120, family: 'vnish', version: '1.2.6' },
 ]
+const usual = ['blink', 'blink_off', 'pause', 'resume', 'reboot']
+/** By firmware, else by maker: what the stand-in's agents have a way for. */
+const supported = { luxos: [...usual, 'pool'], vnish: usual, antminer: [...usual, 'pool', 'power_mode'], whatsminer: [...usual, 'power_mode', 'power_limit'], avalon: ['blink', 'blink_off', 'reboot'] }
 const pool = 'stratum+tcp://eu.pool.example:3333'
 const replies = ['{"STATUS":[{"STATUS":"S","When":1,"Code":22,"Msg":"CGMiner versions","Description":"xminer 0.1"}],"VERSION":[{"API":"3.7","Miner":"1.0"}],"id":1}', 'HTTP/1.1 200 OK\nServer: lighttpd\n\n<html><title>Miner</title></html>']
 
@@ -97,7 +100,7 @@ export function minerAt(miner, timeMs) {
     vendor: fault === 'unknown' ? 'unknown' : type.vendor, model: fault === 'unknown' ? null : type.model, firmware_family: fault === 'unknown' ? 'unknown' : type.family, firmware_version: fault === 'unknown' ? null : type.version,
     state: fault === 'sleeping' ? 'sleeping' : silent ? 'unknown' : 'mining', status: told.status, verdict: told.verdict, verdict_reasons: told.reason ? [told.reason] : [], issues: told.issues, severity: told.severity, ...figures,
     pool_url: fault === 'unknown' ? null : fault === 'wrong_pool' ? 'stratum+tcp://stratum.other.example:3333' : pool, worker: fault === 'unknown' ? null : `farm.${miner.id}`, container_id: null, rack_id: miner.rack,
-    rack_row: miner.slot === null ? null : Math.floor(miner.slot / 6), rack_column: miner.slot === null ? null : miner.slot % 6, pool_id: miner.pool ?? null, tags: miner.tags, paused: miner.paused, first_seen: miner.firstSeen,
+    rack_row: miner.slot === null ? null : Math.floor(miner.slot / 6), rack_column: miner.slot === null ? null : miner.slot % 6, pool_id: miner.pool ?? null, tags: miner.tags, paused: miner.paused, supported_actions: fault === 'unknown' ? [] : supported[type.family] ?? supported[type.vendor], first_seen: miner.firstSeen,
     last_seen: fault === 'offline' ? Date.now() - 42 * MINUTE : timeMs - (timeMs % 60_000),
   }
 }

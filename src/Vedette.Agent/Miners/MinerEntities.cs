@@ -16,6 +16,7 @@ internal sealed class MinerEntities
     private readonly MinerIdentity _identity;
     private readonly string _key;
     private readonly string? _macAlsoAt;
+    private readonly IReadOnlyList<string> _actions;
     private readonly string[] _evidence;
     private readonly string[] _errors;
     private readonly string[] _boardKeys;
@@ -28,6 +29,7 @@ internal sealed class MinerEntities
         _identity = miner.Identity;
         _snapshot = miner.Snapshot;
         _macAlsoAt = miner.MacAlsoAt;
+        _actions = ControlWays.Of(_identity)?.Actions ?? [];
         _evidence = [.. _identity.Evidence.Select(e => $"{e.Source}: {e.Marker}"), .. _macAlsoAt is null ? (string[])[] : [$"{MinerFields.SameMacSource}: {_macAlsoAt}"]];
         _errors = [.. (_snapshot?.Errors ?? []).Select(Error)];
         _boardKeys = [.. (_snapshot?.Boards ?? []).Select(b => $"{_key}/{b.Slot}")];
@@ -86,6 +88,7 @@ internal sealed class MinerEntities
 
         description.Integer(MinerFields.DiscoveredAt, miner.DiscoveredAt.ToUnixTimeMilliseconds());
         description.Text(MinerFields.DiscoveredBy, MinerWords.Of(miner.DiscoveredBy));
+        description.TextList(MinerFields.SupportedActions, _actions);
     }
 
     private void DescribeRead(MinerSnapshot snapshot, bool isPresent, FieldWriter description)

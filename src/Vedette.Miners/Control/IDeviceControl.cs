@@ -6,10 +6,8 @@ namespace Vedette.Miners.Control;
 /// <summary>How one kind of firmware is told to do something.</summary>
 internal interface IDeviceControl
 {
-    bool Controls(MinerIdentity identity);
-
-    /// <summary>What this firmware has a documented way for; whether the device takes it, it says itself.</summary>
-    bool Knows(MinerAction action);
+    /// <summary>The rows of the table that it carries out, with every action of theirs; whether the device takes one, it says itself.</summary>
+    IReadOnlyList<ControlWay> Ways { get; }
 
     /// <summary>Reads the device's own MAC and serial number anew.</summary>
     ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop);

@@ -12,12 +12,6 @@ public sealed class MinerControl : IMinerControl
     private readonly IReadOnlyDictionary<string, DeviceLogin> _logins;
     private readonly TimeProvider _clock;
 
-    // The more special one first: custom firmware runs on hardware of another maker.
-    private readonly IReadOnlyList<IDeviceControl> _all =
-    [
-        new BraiinsControl(), new LuxOsControl(), new VNishControl(), new EpicControl(), new AntminerControl(), new WhatsminerControl(), new AvalonControl(), new BitaxeControl(),
-    ];
-
     public MinerControl(MinerConnections connections, TimeProvider clock)
         : this(connections.Open, connections.Options.Logins, clock)
     {
@@ -30,15 +24,22 @@ public sealed class MinerControl : IMinerControl
         _clock = clock;
     }
 
+    /// <summary>Each row of the table stands with one of them.</summary>
+    internal static IReadOnlyList<IDeviceControl> All { get; } =
+    [
+        new BraiinsControl(), new LuxOsControl(), new VNishControl(), new EpicControl(), new AntminerControl(), new WhatsminerControl(), new AvalonControl(), new BitaxeControl(),
+    ];
+
     public async ValueTask<ControlResult> ActAsync(ControlTarget target, MinerAction action, bool isDryRun, CancellationToken stop)
     {
         MinerIdentity identity = target.Identity;
-        IDeviceControl? control = _all.FirstOrDefault(c => c.Controls(identity));
-        if (control is null || !control.Knows(action))
+        ControlWay? way = ControlWays.Of(identity);
+        if (way is null || !way.Actions.Contains(action.Word))
         {
-            return ControlResult.NotSupported($"'{action.Name}' is not supported by this firmware ({identity.Vendor}, {identity.FirmwareFamily}).");
+            return ControlResult.NotSupported($"'{action.Word}' is not supported by this firmware ({identity.Vendor}, {identity.FirmwareFamily}).");
         }
 
+        IDeviceControl control = All.First(c => c.Ways.Contains(way));
         IMinerConnection device = _open(target.Address);
         using var owned = device as IDisposable;
         var dialogue = new ControlDialogue(device, _logins, _clock);

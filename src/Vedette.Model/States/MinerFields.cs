@@ -55,6 +55,9 @@ public static class MinerFields
     /// <summary>How it was first seen at this address: scan, poll (in another one's place) or ip_report (its button).</summary>
     public static EntityField DiscoveredBy { get; } = Schema.Describe(32, "discovered_by", FieldType.Text);
 
+    /// <summary>What its agent has a way to tell it to do, in words of <see cref="Miners.ControlWays"/>; none is an empty list, and an agent that does not say leaves it out.</summary>
+    public static EntityField SupportedActions { get; } = Schema.Describe(33, "supported_actions", FieldType.TextList);
+
     /// <summary>When the figures below were read.</summary>
     public static EntityField CollectedAt { get; } = Schema.Read(64, "collected_at", FieldType.Integer, FieldUnit.UnixMilliseconds);
     public static EntityField TookSeconds { get; } = Schema.Read(65, "took_seconds", FieldType.Number, FieldUnit.Seconds);

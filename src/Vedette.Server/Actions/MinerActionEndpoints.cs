@@ -1,6 +1,7 @@
 using Vedette.Server.Audit;
 using Vedette.Server.Errors;
 using Vedette.Server.Fleet;
+using Vedette.Server.Miners.Rows;
 using Vedette.Server.Security;
 using Vedette.Storage.Control;
 
@@ -16,7 +17,7 @@ internal static class MinerActionEndpoints
     {
         RouteGroupBuilder group = app.MapGroup("/api/miners/actions").WithTags("miners").WithMetadata(BodyLimits.Small);
         group.MapPost("", AddAsync).RequireAuthorization(Policies.Admin).WithName("orderMinerAction").Produces<MinerActionRunView>(201).Produces<Problem>(400).Produces<Problem>(409);
-        group.MapGet("", ListAsync).RequireAuthorization(Policies.Viewer).WithName("listMinerActions").Produces<MinerActionRunList>();
+        group.MapGet("", ListAsync).RequireAuthorization(Policies.Viewer).WithName("listMinerActions").Produces<MinerActionRunList>().Produces<Problem>(400);
         group.MapGet("/{id:int}", GetAsync).RequireAuthorization(Policies.Viewer).WithName("getMinerAction").Produces<MinerActionRunView>().Produces<Problem>(404);
         group.MapPost("/{id:int}/cancel", CancelAsync).RequireAuthorization(Policies.Admin).WithName("cancelMinerAction").Produces<MinerActionRunView>().Produces<Problem>(404);
         group.MapPost("/{id:int}/retry", RetryAsync).RequireAuthorization(Policies.Admin).WithName("retryMinerAction")
@@ -30,11 +31,11 @@ internal static class MinerActionEndpoints
         return await AddedAsync(context, audit, "miner.action.create", (run, items, problem));
     }
 
-    private static async Task<IResult> ListAsync(IMinerActionStore store, CancellationToken stop, int limit = DefaultListed)
+    private static async Task<IResult> ListAsync(string? miner, MinerActionLists lists, CancellationToken stop, int limit = DefaultListed)
     {
-        int runs = Math.Clamp(limit, 1, MostListed);
-        ILookup<int, MinerActionCount> counts = (await store.CountAsync(runs, stop)).ToLookup(c => c.RunId);
-        return Results.Ok(new MinerActionRunList([.. (await store.ListAsync(runs, stop)).Select(run => MinerActionRunView.Of(run, counts[run.Id].Select(c => (c.State, c.Items))))]));
+        var words = new QueryWords();
+        HashSet<int>? miners = words.Ids("miner", miner);
+        return words.Problem is { } problem ? ApiError.BadRequest(problem) : Results.Ok(await lists.ReadAsync(miners, Math.Clamp(limit, 1, MostListed), stop));
     }
 
     private static async Task<IResult> GetAsync(int id, IMinerActionStore store, CancellationToken stop) =>

@@ -2,7 +2,7 @@ namespace Vedette.Server.Actions;
 
 internal static class MinerActionRegistration
 {
-    /// <summary>Needs the control store, the fleet and the ingest's sessions.</summary>
+    /// <summary>Needs the control store, the fleet, the ingest's sessions and the miners' rows.</summary>
     public static IServiceCollection AddMinerActions(this IServiceCollection services) => services
         .AddSingleton<IAgentStreams, SessionStreams>()
         .AddSingleton<PermissionTable>()
@@ -11,6 +11,9 @@ internal static class MinerActionRegistration
         .AddSingleton<PauseMarks>()
         .AddSingleton<MinerActionDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<MinerActionDispatcher>())
+        .AddSingleton<ISupportedActions, ToldSupportedActions>()
+        .AddSingleton<FirmwareCheck>()
         .AddSingleton<MinerActionRuns>()
+        .AddSingleton<MinerActionLists>()
         .AddSingleton<MinerActionIntake>();
 }

@@ -33,7 +33,7 @@ internal sealed record MinerActionRunView
     /// <summary>Miners by state: waiting, sent, done, refused, expired, unknown, cancelled; those that are none are left out.</summary>
     public required IReadOnlyDictionary<string, int> Counts { get; init; }
 
-    /// <summary>With one run only.</summary>
+    /// <summary>Of one run; in the list of some miners' runs those of these miners.</summary>
     public IReadOnlyList<MinerActionItemView>? Items { get; init; }
 
     public static MinerActionRunView Of(MinerActionRun run, IEnumerable<(MinerActionState State, int Items)> counts, IReadOnlyList<MinerActionItem>? items = null)

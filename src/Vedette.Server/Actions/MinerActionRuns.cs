@@ -3,7 +3,7 @@ using Vedette.Storage.Control;
 namespace Vedette.Server.Actions;
 
 /// <summary>Makes runs of what people ask for.</summary>
-internal sealed class MinerActionRuns(IMinerActionStore store, IMinerRoster roster, MinerActionDispatcher dispatcher, TimeProvider clock)
+internal sealed class MinerActionRuns(IMinerActionStore store, IMinerRoster roster, FirmwareCheck firmware, MinerActionDispatcher dispatcher, TimeProvider clock)
 {
     /// <summary>Stored with its items before anything is sent; or what is wrong.</summary>
     public async Task<(MinerActionRun? Run, IReadOnlyList<MinerActionItem> Items, RunProblem? Problem)> AddAsync(NewMinerAction wanted, RunAuthor author, int? retryOf, CancellationToken stop)
@@ -22,30 +22,23 @@ internal sealed class MinerActionRuns(IMinerActionStore store, IMinerRoster rost
         }
 
         RosteredMiner[] miners = [.. ids.Select(id => byId[id])];
+        if (await firmware.ProblemAsync(miners, MinerOrders.WordOf(wanted.Action, wanted.Arguments), stop) is { } unfit)
+        {
+            return (null, [], new RunProblem(400, unfit));
+        }
+
         HashSet<int> sites = [.. miners.Select(m => m.SiteId)];
         if (BlastLimit.Problem(miners.Length, all.Count(m => m.GoneAtMs is null && sites.Contains(m.SiteId)), wanted.Confirm) is { } tooMany)
         {
             return (null, [], new RunProblem(409, tooMany));
         }
 
-        var run = new MinerActionRun
-        {
-            Action = MinerOrders.NameOf(wanted.Action),
-            Arguments = MinerOrders.Write(wanted.Arguments),
-            IsDryRun = wanted.DryRun,
-            StaggerSeconds = wanted.StaggerSeconds ?? MinerActionRules.DefaultStaggerSeconds,
-            Reason = wanted.Reason,
-            CreatedBy = author.Name,
-            CreatedFrom = author.Address,
-            CreatedAtMs = clock.GetUtcNow().ToUnixTimeMilliseconds(),
-            RetryOf = retryOf,
-        };
-        run = await store.AddAsync(run, [.. miners.Select(m => new MinerActionItem { MinerId = m.Id, SiteId = m.SiteId, AgentId = m.AgentId, MinerKey = m.Key })], stop);
+        MinerActionRun run = await store.AddAsync(NewRun(wanted, author, retryOf), [.. miners.Select(m => new MinerActionItem { MinerId = m.Id, SiteId = m.SiteId, AgentId = m.AgentId, MinerKey = m.Key })], stop);
         dispatcher.Wake();
         return (run, await store.ItemsAsync(run.Id, stop), null);
     }
 
-    /// <summary>A new run over those of an ended one that were not done.</summary>
+    /// <summary>A new run over those of an ended one that were not done, but for those whose firmware has no way for it.</summary>
     public async Task<(MinerActionRun? Run, IReadOnlyList<MinerActionItem> Items, RunProblem? Problem)> RetryAsync(MinerActionRun former, RetryMinerAction wanted, RunAuthor author, CancellationToken stop)
     {
         if (MinerActionRules.ReasonProblem(wanted.Reason) is { } problem)
@@ -59,16 +52,39 @@ internal sealed class MinerActionRuns(IMinerActionStore store, IMinerRoster rost
             return (null, [], new RunProblem(409, "The run has not ended yet."));
         }
 
-        int[] again =
+        int[] failed =
         [
             .. items.Where(i => i.State is MinerActionState.Refused or MinerActionState.Expired or MinerActionState.Cancelled || (wanted.IncludeUnknown && i.State == MinerActionState.Unknown)).Select(i => i.MinerId),
         ];
+        int[] again = await FitAsync(former, failed, stop);
         if (again.Length == 0)
         {
             return (null, [], new RunProblem(409, "Nothing of the run is left to be done again; where it is not known what was done, say include_unknown."));
         }
 
-        var next = new NewMinerAction(MinerOrders.NameOf(former), again, wanted.Reason, MinerOrders.Arguments(former), former.IsDryRun, former.StaggerSeconds, wanted.Confirm);
+        // Who meant all that failed means these, too.
+        string? confirm = wanted.Confirm == $"{failed.Length}" ? $"{again.Length}" : wanted.Confirm;
+        var next = new NewMinerAction(MinerOrders.NameOf(former), again, wanted.Reason, MinerOrders.Arguments(former), former.IsDryRun, former.StaggerSeconds, confirm);
         return await AddAsync(next, author, former.Id, stop);
     }
+
+    private async Task<int[]> FitAsync(MinerActionRun former, int[] failed, CancellationToken stop)
+    {
+        RosteredMiner[] miners = [.. (await roster.ListAsync(stop)).Where(m => failed.Contains(m.Id))];
+        IReadOnlyList<int> unfit = await firmware.UnfitAsync(miners, MinerOrders.WordOf(MinerOrders.NameOf(former), MinerOrders.Arguments(former)), stop);
+        return [.. failed.Except(unfit)];
+    }
+
+    private MinerActionRun NewRun(NewMinerAction wanted, RunAuthor author, int? retryOf) => new()
+    {
+        Action = MinerOrders.NameOf(wanted.Action),
+        Arguments = MinerOrders.Write(wanted.Arguments),
+        IsDryRun = wanted.DryRun,
+        StaggerSeconds = wanted.StaggerSeconds ?? MinerActionRules.DefaultStaggerSeconds,
+        Reason = wanted.Reason,
+        CreatedBy = author.Name,
+        CreatedFrom = author.Address,
+        CreatedAtMs = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        RetryOf = retryOf,
+    };
 }

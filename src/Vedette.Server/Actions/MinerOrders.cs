@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Google.Protobuf;
+using Vedette.Model.Miners;
 using Vedette.Protocol.Actions;
 using Vedette.Protocol.Messages;
 using Vedette.Storage.Control;
@@ -27,6 +28,9 @@ internal static class MinerOrders
     public static MinerActionName NameOf(MinerActionRun run) => Enum.GetValues<MinerActionName>().First(name => NameOf(name) == run.Action);
 
     public static string NameOf(MinerActionName name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString());
+
+    /// <summary>As firmware is said to support it.</summary>
+    public static string WordOf(MinerActionName name, MinerActionArguments? arguments) => name == MinerActionName.Blink && arguments?.On == false ? ControlWays.BlinkOff : NameOf(name);
 
     public static SignedMinerOrder Sign(MinerActionRun run, MinerActionItem item, MinerActionSending sending, byte[] secretHash)
     {

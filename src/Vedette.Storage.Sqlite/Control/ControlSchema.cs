@@ -3,12 +3,15 @@ namespace Vedette.Storage.Sqlite.Control;
 /// <summary>The tables of <c>control.db</c>. A migration that was released is never edited: the next one is added.</summary>
 internal static class ControlSchema
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge, Miners, MinerActions, PoolAccounts, SavedViews];
+    public static readonly IReadOnlyList<string> Migrations = [First, Keyless, Bridge, Miners, MinerActions, PoolAccounts, SavedViews, ActionsOfMiner];
 
     /// <summary>Agents of the open mode.</summary>
     private const string Keyless = "ALTER TABLE agents ADD COLUMN keyless INTEGER NOT NULL DEFAULT 0";
 
     private const string Bridge = "CREATE TABLE bridge_memory (agent_id INTEGER PRIMARY KEY REFERENCES agents (id), document BLOB NOT NULL);";
+
+    /// <summary>A miner's page shows its own.</summary>
+    private const string ActionsOfMiner = "CREATE INDEX miner_action_items_miner ON miner_action_items (miner_id, run_id);";
 
     /// <summary>A deleted account's number never comes back: the audit trail names it.</summary>
     private const string PoolAccounts = """

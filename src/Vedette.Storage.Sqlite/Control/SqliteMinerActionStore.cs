@@ -43,15 +43,16 @@ public sealed class SqliteMinerActionStore(ControlDatabase database) : IMinerAct
     public ValueTask<IReadOnlyList<MinerActionRun>> ListAsync(int limit, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<MinerActionRun>>(session => session.List<MinerActionRun>(RunColumns + " ORDER BY id DESC LIMIT @limit", new { limit }), stop);
 
-    public ValueTask<IReadOnlyList<MinerActionCount>> CountAsync(int runs, CancellationToken stop) =>
+    public ValueTask<IReadOnlyList<MinerActionRun>> ListAsync(IReadOnlyCollection<int> miners, int limit, CancellationToken stop) =>
+        database.ReadAsync<IReadOnlyList<MinerActionRun>>(
+            session => session.List<MinerActionRun>(RunColumns + " WHERE id IN (SELECT run_id FROM miner_action_items WHERE miner_id IN @miners) ORDER BY id DESC LIMIT @limit", new { miners, limit }), stop);
+
+    public ValueTask<IReadOnlyList<MinerActionCount>> CountAsync(IReadOnlyCollection<int> runs, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<MinerActionCount>>(
-            session => session.List<MinerActionCount>(
-                """
-                SELECT run_id AS RunId, state AS State, COUNT(*) AS Items FROM miner_action_items
-                WHERE run_id IN (SELECT id FROM miner_action_runs ORDER BY id DESC LIMIT @runs) GROUP BY run_id, state
-                """,
-                new { runs }),
-            stop);
+            session => session.List<MinerActionCount>("SELECT run_id AS RunId, state AS State, COUNT(*) AS Items FROM miner_action_items WHERE run_id IN @runs GROUP BY run_id, state", new { runs }), stop);
+
+    public ValueTask<IReadOnlyList<MinerActionItem>> ItemsAsync(IReadOnlyCollection<int> runs, IReadOnlyCollection<int> miners, CancellationToken stop) =>
+        database.ReadAsync<IReadOnlyList<MinerActionItem>>(session => session.List<MinerActionItem>(ItemColumns + " WHERE miner_id IN @miners AND run_id IN @runs ORDER BY id", new { miners, runs }), stop);
 
     public ValueTask<IReadOnlyList<MinerActionItem>> ItemsAsync(int runId, CancellationToken stop) =>
         database.ReadAsync<IReadOnlyList<MinerActionItem>>(session => session.List<MinerActionItem>(ItemColumns + " WHERE run_id = @runId ORDER BY id", new { runId }), stop);
@@ -61,6 +62,13 @@ public sealed class SqliteMinerActionStore(ControlDatabase database) : IMinerAct
 
     public ValueTask<MinerActionItem?> FindByOrderAsync(string orderId, CancellationToken stop) =>
         database.ReadAsync(session => session.FirstOrDefault<MinerActionItem>(ItemColumns + " WHERE order_id = @orderId", new { orderId }), stop);
+
+    public ValueTask<MinerActionItem?> LastDoneAsync(int minerId, IReadOnlyList<string> actions, CancellationToken stop) =>
+        database.ReadAsync(
+            session => session.FirstOrDefault<MinerActionItem>(
+                ItemColumns + " WHERE miner_id = @minerId AND state = 3 AND run_id IN (SELECT id FROM miner_action_runs WHERE dry_run = 0 AND action IN @actions) ORDER BY sent_at_ms DESC, id DESC LIMIT 1",
+                new { minerId, actions }),
+            stop);
 
     public ValueTask<bool> SendAsync(int itemId, MinerActionSending sending, CancellationToken stop) =>
         database.WriteAsync(

@@ -11,16 +11,24 @@ public interface IMinerActionStore
     /// <summary>The newest first.</summary>
     ValueTask<IReadOnlyList<MinerActionRun>> ListAsync(int limit, CancellationToken stop);
 
-    /// <summary>Of the newest <paramref name="runs"/> runs.</summary>
-    ValueTask<IReadOnlyList<MinerActionCount>> CountAsync(int runs, CancellationToken stop);
+    /// <summary>Those that touch one of the miners, the newest first.</summary>
+    ValueTask<IReadOnlyList<MinerActionRun>> ListAsync(IReadOnlyCollection<int> miners, int limit, CancellationToken stop);
+
+    ValueTask<IReadOnlyList<MinerActionCount>> CountAsync(IReadOnlyCollection<int> runs, CancellationToken stop);
 
     /// <summary>In the order of the run.</summary>
     ValueTask<IReadOnlyList<MinerActionItem>> ItemsAsync(int runId, CancellationToken stop);
+
+    /// <summary>What these runs do to these miners.</summary>
+    ValueTask<IReadOnlyList<MinerActionItem>> ItemsAsync(IReadOnlyCollection<int> runs, IReadOnlyCollection<int> miners, CancellationToken stop);
 
     /// <summary>Every item that waits or was sent, in the order they were made.</summary>
     ValueTask<IReadOnlyList<MinerActionItem>> OpenAsync(CancellationToken stop);
 
     ValueTask<MinerActionItem?> FindByOrderAsync(string orderId, CancellationToken stop);
+
+    /// <summary>Of a miner's items that were done, and not only tried, the one that was sent last; null where there is none of these actions.</summary>
+    ValueTask<MinerActionItem?> LastDoneAsync(int minerId, IReadOnlyList<string> actions, CancellationToken stop);
 
     /// <summary>False where the item does not wait any more: then it must not be sent.</summary>
     ValueTask<bool> SendAsync(int itemId, MinerActionSending sending, CancellationToken stop);

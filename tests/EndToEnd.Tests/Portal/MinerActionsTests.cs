@@ -17,6 +17,19 @@ public sealed class MinerActionsTests(PortalFixture portal) : IDisposable
     private const string PolicyFile = "VEDETTE_MINER_ACTIONS_FILE";
     private const float RunMs = 90_000;
 
+    // What a table shows of others is cut with its whole text at hand; the portal's own words are not cut.
+    private const string CutWords = """
+        () => [...document.querySelectorAll('main button, main th > *, main h1, main h2, main label, [role=dialog] button, [role=dialog] label, [role=dialog] h2')]
+          .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1 && !element.closest('.visually-hidden'))
+          .map((element) => element.textContent)
+        """;
+
+    private static readonly PageLook[] Looks =
+    [
+        new(ColorScheme.Dark, 1440, 900, "en-GB"), new(ColorScheme.Dark, 390, 844, "zh-CN"), new(ColorScheme.Light, 1440, 900, "ru-RU"), new(ColorScheme.Dark, 390, 844, "ru-RU"),
+        new(ColorScheme.Dark, 1440, 900, "pl-PL"), new(ColorScheme.Light, 390, 844, "pl-PL"),
+    ];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     // Not below /tmp: the agent believes no file in a folder that others may write to.
@@ -46,10 +59,11 @@ public sealed class MinerActionsTests(PortalFixture portal) : IDisposable
         Assert.Equal([1, 1, 0], miners.Miners.Select(m => m.Reactions.Reboots));
         await page.GoAsync("/miners/actions");
         await Assertions.Expect(page.Locator($"[data-testid=runs-row][data-key='{run}']")).ToContainTextAsync("hangs since noon");
+        await TellsLastActionsAsync(page, ids, run);
         await SaysWhyNotAsync(page, otherSite, otherIds[0]);
         Assert.All(others.Miners, m => Assert.False(m.Reactions.IsBlinking));
         Assert.Empty(page.Problems);
-        await LookAtAsync(site, run);
+        await LookAtAsync(site, run, ids[0]);
     }
 
     /// <summary>One click on a row, and the light of that device is on; another, and it is off.</summary>
@@ -95,6 +109,20 @@ public sealed class MinerActionsTests(PortalFixture portal) : IDisposable
         return int.Parse(page.Path.Split('/')[^1], null);
     }
 
+    /// <summary>The page of a miner says what was ordered for it and leads to the run; that of one for which nothing was ordered says how it is done.</summary>
+    private static async Task TellsLastActionsAsync(WatchedPage page, int[] miners, int run)
+    {
+        await page.GoAsync($"/miners/{miners[0]}");
+        ILocator last = page.Locator("[data-testid=last-action]");
+        await Assertions.Expect(last.First).ToContainTextAsync("Reboot");
+        await Assertions.Expect(last.First).ToHaveAttributeAsync("data-state", "done");
+        await Assertions.Expect(last.First.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", $"/miners/actions/{run}");
+        await Assertions.Expect(last).ToHaveCountAsync(3);
+        await page.GoAsync($"/miners/{miners[2]}");
+        await Assertions.Expect(page.Page.GetByText("Nothing was ordered for this miner yet")).ToBeVisibleAsync();
+        await Assertions.Expect(last).ToHaveCountAsync(0);
+    }
+
     private static async Task SaysWhyNotAsync(WatchedPage page, int site, int miner)
     {
         await page.GoAsync($"/sites/{site}");
@@ -107,10 +135,10 @@ public sealed class MinerActionsTests(PortalFixture portal) : IDisposable
         await Assertions.Expect(page.Locator("[data-testid=selection-bar]").GetByRole(AriaRole.Button, new() { Name = "Reboot" })).ToHaveCountAsync(0);
     }
 
-    /// <summary>The pages of actions in both themes, wide and narrow: quiet, no wider than the screen, and they shut nobody out.</summary>
-    private async Task LookAtAsync(int site, int run)
+    /// <summary>The pages of actions in both themes and every language, wide and narrow: quiet, no wider than the screen, with no word of their own cut, and they shut nobody out.</summary>
+    private async Task LookAtAsync(int site, int run, int miner)
     {
-        foreach (PageLook look in (PageLook[])[new(ColorScheme.Dark, 1440, 900, "en-GB"), new(ColorScheme.Light, 1440, 900, "zh-CN"), new(ColorScheme.Light, 390, 844, "en-GB"), new(ColorScheme.Dark, 390, 844, "zh-CN")])
+        foreach (PageLook look in Looks)
         {
             await using WatchedPage page = await portal.OpenAsync(look);
             await page.GoAsync("/miners/actions");
@@ -119,6 +147,9 @@ public sealed class MinerActionsTests(PortalFixture portal) : IDisposable
             await page.GoAsync($"/miners/actions/{run}");
             await page.Locator("[data-testid=run-item]").First.WaitForAsync();
             await CheckAsync(page, $"action-{look.Name}");
+            await page.GoAsync($"/miners/{miner}");
+            await page.Locator("[data-testid=last-action]").First.ScrollIntoViewIfNeededAsync();
+            await CheckAsync(page, $"actions-of-miner-{look.Name}");
             await page.GoAsync($"/sites/{site}");
             await page.Locator("[data-testid=miners-row] input[type=checkbox]").First.CheckAsync();
             ILocator actions = page.Locator("[data-testid=selection-bar] [data-action]");
@@ -140,6 +171,7 @@ public sealed class MinerActionsTests(PortalFixture portal) : IDisposable
         await page.SaveScreenshotAsync(name);
         Assert.Empty(page.Problems);
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Empty((await page.Page.EvaluateAsync<string[]>(CutWords)).Select(words => $"{name}: '{words}' is cut"));
         AxeResult result = await page.Page.RunAxe();
         Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
     }

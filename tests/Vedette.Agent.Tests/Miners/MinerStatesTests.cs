@@ -37,6 +37,7 @@ public sealed class MinerStatesTests
           quality_repaired [joined_objects]
           discovered_at 1767225600000
           discovered_by scan
+          supported_actions [blink, blink_off, pause, resume, reboot, pool, power_mode]
           collected_at 1767225600000
           took_seconds 0
           hashrate_5s 110500000000000
@@ -197,6 +198,15 @@ public sealed class MinerStatesTests
         Assert.Equal("antminer", miner.Text(MinerFields.Vendor));
         Assert.Null(miner.Text(MinerFields.State));
         Assert.Null(miner.Number(MinerFields.CollectedAt));
+    }
+
+    /// <summary>An empty list is known; a word that is missing would be "the agent does not say".</summary>
+    [Fact]
+    public async Task Of_a_firmware_without_a_way_it_is_told_that_nothing_can_be_done()
+    {
+        _site.Devices["10.0.0.12"] = HandMadeSite.Full with { Identity = HandMadeSite.Full.Identity with { FirmwareFamily = FirmwareFamily.Hiveon } };
+        await _site.LookAsync();
+        Assert.Contains("  supported_actions []", Lines(Entities()));
     }
 
     private StateEntity[] Entities() => [.. StateEntities.Of(_states, 0)];

@@ -34,6 +34,8 @@ internal sealed class ActionBench : IDisposable
 
     public MinerActionRuns Runs { get; private set; } = null!;
 
+    public ScriptedSupport Support { get; } = new();
+
     public AgentRow Agent { get; private set; } = null!;
 
     public Site Site { get; private set; } = null!;
@@ -114,7 +116,7 @@ internal sealed class ActionBench : IDisposable
         Roster = new MinerRoster(new SqliteMinerRoster(_database));
         await Roster.ReadAgainAsync();
         Intake = new MinerActionIntake(Store, Streams, permissions, trail, new PauseMarks(Roster, Store, new SqliteAuditLog(_database)), Dispatcher, Clock);
-        Runs = new MinerActionRuns(Store, new SqliteMinerRoster(_database), Dispatcher, Clock);
+        Runs = new MinerActionRuns(Store, new SqliteMinerRoster(_database), new FirmwareCheck(Support), Dispatcher, Clock);
     }
 
     private Task SightAsync(int agentId, int miners, string prefix) => Roster.SightAsync(

@@ -112,6 +112,34 @@ public sealed class MinerActionEndpointTests
     }
 
     [Fact]
+    public async Task The_runs_of_some_miners_are_listed_with_what_became_of_these_alone()
+    {
+        await using ControlServer server = await ControlServer.StartWholeAsync();
+        (_, _, int[] miners) = await AddMinersAsync(server, 3);
+        using HttpClient admin = await Sessions.ClientAsync(server, "admin");
+        async Task<int> OrderAsync(params int[] of) => (await (await admin.PostAsJsonAsync(Path, new { action = "blink", miner_ids = of, reason = "find it" }, ControlServer.Stop)).JsonAsync()).GetProperty("id").GetInt32();
+        int both = await OrderAsync(miners[0], miners[1]);
+        int first = await OrderAsync(miners[0]);
+        int second = await OrderAsync(miners[1]);
+        await OrderAsync(miners[2]);
+        await admin.PostAsync($"{Path}/{both}/cancel", null, ControlServer.Stop);
+        async Task<JsonElement[]> ListAsync(string query) => [.. (await (await admin.GetAsync(Path + query, ControlServer.Stop)).JsonAsync()).GetProperty("runs").EnumerateArray()];
+
+        JsonElement[] own = await ListAsync($"?miner={miners[0]}");
+
+        Assert.Equal([first, both], own.Select(r => r.GetProperty("id").GetInt32()));
+        Assert.Equal([miners[0]], own[1].GetProperty("items").EnumerateArray().Select(i => i.GetProperty("miner_id").GetInt32()));
+        Assert.Equal("cancelled", own[1].GetProperty("items")[0].GetProperty("state").GetString());
+        Assert.Equal((2, "a-admin"), (own[1].GetProperty("counts").GetProperty("cancelled").GetInt32(), own[1].GetProperty("created_by").GetString()));
+        Assert.Equal([first], (await ListAsync($"?miner={miners[0]}&limit=1")).Select(r => r.GetProperty("id").GetInt32()));
+        Assert.Equal([second, first, both], (await ListAsync($"?miner={miners[0]},{miners[1]}")).Select(r => r.GetProperty("id").GetInt32()));
+        Assert.Empty(await ListAsync("?miner=4711"));
+        Assert.All(await ListAsync(""), r => Assert.Equal(JsonValueKind.Null, r.GetProperty("items").ValueKind));
+        HttpResponseMessage nonsense = await admin.GetAsync($"{Path}?miner=one", ControlServer.Stop);
+        Assert.Equal((HttpStatusCode.BadRequest, "miner is 'one'; needed are ids, separated by commas."), (nonsense.StatusCode, (await nonsense.JsonAsync()).GetProperty("error").GetString()));
+    }
+
+    [Fact]
     public async Task A_site_shows_what_the_file_of_each_of_its_agents_allows_or_why_nothing()
     {
         await using ControlServer server = await ControlServer.StartWholeAsync();

@@ -65,6 +65,54 @@ public sealed class PauseMarkTests
         Assert.Equal([false, true, false], Marks(bench));
     }
 
+    /// <summary>What was sent last stands, in whichever order the answers come.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_that_comes_behind_that_of_a_later_order_marks_nothing(bool isPaused)
+    {
+        (MinerActionName earlier, MinerActionName later) = isPaused ? (MinerActionName.Resume, MinerActionName.Pause) : (MinerActionName.Pause, MinerActionName.Resume);
+        using ActionBench bench = await ActionBench.StartAsync();
+        MinerOrder first = await SendAsync(bench, earlier);
+        MinerOrder second = await SendAsync(bench, later);
+
+        await bench.AnswerAsync(second);
+        await bench.AnswerAsync(first);
+
+        Assert.Equal([isPaused, false, false], Marks(bench));
+        Assert.Equal(isPaused ? ["miner.pause"] : [], (await bench.AuditAsync()).Select(e => e.Action).Where(a => a is "miner.pause" or "miner.resume"));
+        Assert.Equal("done", await bench.StatesAsync(1));
+        await DoAsync(bench, earlier, MinerOrderOutcome.Done);
+        Assert.Equal([!isPaused, false, false], Marks(bench));
+    }
+
+    [Fact]
+    public async Task A_late_answer_outlives_a_restart_in_which_its_successor_was_done()
+    {
+        using ActionBench bench = await ActionBench.StartAsync();
+        MinerOrder pause = await SendAsync(bench, MinerActionName.Pause);
+        await DoAsync(bench, MinerActionName.Resume, MinerOrderOutcome.Done);
+        await bench.RestartAsync();
+        await bench.AnswerAsync(pause);
+        Assert.Equal([false, false, false], Marks(bench));
+    }
+
+    /// <summary>Neither one that was not done, nor one that was only tried, nor one of another miner, nor another action.</summary>
+    [Fact]
+    public async Task A_late_answer_counts_where_no_later_order_was_done()
+    {
+        using ActionBench bench = await ActionBench.StartAsync();
+        MinerOrder pause = await SendAsync(bench, MinerActionName.Pause);
+        await DoAsync(bench, MinerActionName.Resume, MinerOrderOutcome.Refused);
+        await DoAsync(bench, MinerActionName.Resume, MinerOrderOutcome.Done, dryRun: true);
+        await DoAsync(bench, MinerActionName.Resume, MinerOrderOutcome.Done, miner: 2);
+        await DoAsync(bench, MinerActionName.Reboot, MinerOrderOutcome.Done);
+
+        await bench.AnswerAsync(pause);
+
+        Assert.Equal([true, false, false], Marks(bench));
+    }
+
     [Fact]
     public async Task A_miner_that_was_forgotten_meanwhile_holds_nothing_up()
     {
@@ -76,11 +124,18 @@ public sealed class PauseMarkTests
         Assert.Equal("done", await bench.StatesAsync(run.Id));
     }
 
-    private static async Task DoAsync(ActionBench bench, MinerActionName action, MinerOrderOutcome outcome, bool dryRun = false)
+    private static async Task DoAsync(ActionBench bench, MinerActionName action, MinerOrderOutcome outcome, bool dryRun = false, int miner = 1)
     {
-        await bench.OrderAsync(action, dryRun, 1);
+        await bench.OrderAsync(action, dryRun, miner);
         await bench.StepAsync();
         await bench.AnswerAsync(bench.Streams.LastOrder, outcome);
+    }
+
+    private static async Task<MinerOrder> SendAsync(ActionBench bench, MinerActionName action)
+    {
+        await bench.OrderAsync(action, false, 1);
+        await bench.StepAsync();
+        return bench.Streams.LastOrder;
     }
 
     private static IEnumerable<bool> Marks(ActionBench bench) => bench.Roster.All.OrderBy(m => m.Id).Select(m => m.IsPaused);

@@ -57,6 +57,30 @@ public sealed class DetailTests
         Assert.StartsWith("from is after to", await miners.RefusedAsync(HttpMethod.Get, $"/api/miners/{id}/changes?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", null, HttpStatusCode.BadRequest));
     }
 
+    /// <summary>A newer agent may have a word that this server cannot order.</summary>
+    [Fact]
+    public async Task What_a_firmware_can_be_told_stands_in_its_row_and_what_it_cannot_is_refused()
+    {
+        await using MinerServer miners = await MinerServer.StartAsync();
+        ToldHost agent = await miners.AddAgentAsync("one");
+        miners.Set(agent, "02:00:00:00:00:01", "10.0.0.1", m => m.SupportedActions = ["polish", "reboot", "blink"]);
+        miners.Set(agent, "02:00:00:00:00:02", "10.0.0.2", m => m.SupportedActions = []);
+        miners.Set(agent, "02:00:00:00:00:03", "10.0.0.3");
+        await agent.TellAsync(miners.NowMs);
+
+        JsonElement[] rows = await miners.ListAsync("?sort=ip_address");
+        int[] ids = [.. rows.Select(r => r.GetProperty("id").GetInt32())];
+        Assert.Equal(["""["blink","reboot"]""", "[]", "null"], rows.Select(r => r.GetProperty("supported_actions").GetRawText()));
+        Assert.Equal("""["blink","reboot"]""", (await miners.GetAsync($"/api/miners/{ids[0]}")).GetProperty("supported_actions").GetRawText());
+        Assert.Contains(",blink reboot,", await (await miners.Admin.GetAsync("/api/miners.csv", ControlServer.Stop)).Content.ReadAsStringAsync(ControlServer.Stop), StringComparison.Ordinal);
+
+        object Pause(params int[] of) => new { action = "pause", miner_ids = of, reason = "the grid asks" };
+        Assert.Equal(
+            $"There is no known way to tell the firmware of miners {ids[0]}, {ids[1]} to do 'pause'.",
+            await miners.RefusedAsync(HttpMethod.Post, "/api/miners/actions", Pause(ids), HttpStatusCode.BadRequest));
+        await miners.SendAsync(HttpMethod.Post, "/api/miners/actions", Pause(ids[2]), HttpStatusCode.Created);
+    }
+
     [Fact]
     public async Task The_worst_boards_are_the_lost_ones_then_the_slowest()
     {

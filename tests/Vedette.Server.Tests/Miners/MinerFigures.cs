@@ -33,6 +33,8 @@ internal sealed class MinerFigures
 
     public string? DiscoveredBy { get; set; }
 
+    public string[]? SupportedActions { get; set; }
+
     public void Describe(FieldWriter into, string key, string address)
     {
         into.Text(MinerFields.Address, address);
@@ -51,6 +53,7 @@ internal sealed class MinerFigures
         into.Integer(MinerFields.ExpectedFans, 4);
         into.Flag(MinerFields.QualityPartial, false);
         into.Text(MinerFields.DiscoveredBy, DiscoveredBy);
+        into.TextList(MinerFields.SupportedActions, SupportedActions);
     }
 
     public void Read(FieldWriter into)

@@ -63,7 +63,7 @@ public abstract class MinerActionStoreContract
         Assert.Equal((MinerActionState.Done, "done", "yes", 4000), (ended.State, ended.Outcome, ended.Detail, ended.EndedAtMs));
         Assert.Equal(2, Assert.Single(await Store.OpenAsync(Stop)).MinerId);
         Assert.Equal(
-            [(MinerActionState.Waiting, 1), (MinerActionState.Done, 1)], (await Store.CountAsync(5, Stop)).Where(c => c.RunId == run.Id).OrderBy(c => c.State).Select(c => (c.State, c.Items)));
+            [(MinerActionState.Waiting, 1), (MinerActionState.Done, 1)], (await Store.CountAsync([run.Id], Stop)).OrderBy(c => c.State).Select(c => (c.State, c.Items)));
     }
 
     [Fact]
@@ -79,6 +79,48 @@ public abstract class MinerActionStoreContract
         Assert.Equal(("eve", 5000), (await Store.FindAsync(run.Id, Stop)) is { } r ? (r.CancelledBy, r.CancelledAtMs) : default);
         Assert.Equal([MinerActionState.Sent, MinerActionState.Cancelled], (await Store.ItemsAsync(run.Id, Stop)).Select(i => i.State));
         Assert.Null(await Store.CancelAsync(4711, "eve", 5000, Stop));
+    }
+
+    [Fact]
+    public async Task The_runs_of_a_miner_are_listed_and_counted_newest_first()
+    {
+        int agent = await AddAgentAsync();
+        MinerActionRun first = await AddAsync(agent, 1, 2);
+        MinerActionRun other = await AddAsync(agent, 3);
+        MinerActionRun last = await AddAsync(agent, 2);
+
+        Assert.Equal([last, first], await Store.ListAsync([2], 10, Stop));
+        Assert.Equal([last], await Store.ListAsync([2], 1, Stop));
+        Assert.Equal([last, other, first], await Store.ListAsync([1, 2, 3], 10, Stop));
+        Assert.Empty(await Store.ListAsync([4], 10, Stop));
+        Assert.Equal([(first.Id, 2), (last.Id, 2)], (await Store.ItemsAsync([first.Id, other.Id, last.Id], [2], Stop)).Select(i => (i.RunId, i.MinerId)));
+        Assert.Empty(await Store.ItemsAsync([], [2], Stop));
+        Assert.Equal([(first.Id, 2), (last.Id, 1)], (await Store.CountAsync([first.Id, last.Id], Stop)).OrderBy(c => c.RunId).Select(c => (c.RunId, c.Items)));
+    }
+
+    [Fact]
+    public async Task What_was_done_last_to_a_miner_is_what_was_sent_last()
+    {
+        int agent = await AddAgentAsync();
+        MinerActionItem late = await DoneAsync(agent, "pause", sentAtMs: 3000, endedAtMs: 3100);
+        MinerActionItem early = await DoneAsync(agent, "resume", sentAtMs: 2000, endedAtMs: 9000);
+        await DoneAsync(agent, "reboot", sentAtMs: 5000, endedAtMs: 5100);
+        await DoneAsync(agent, "pause", sentAtMs: 6000, endedAtMs: 6100, isDryRun: true);
+        await DoneAsync(agent, "pause", sentAtMs: 7000, endedAtMs: 7100, state: MinerActionState.Refused);
+
+        Assert.Equal(late.Id, (await Store.LastDoneAsync(1, ["pause", "resume"], Stop))?.Id);
+        Assert.Equal(early.Id, (await Store.LastDoneAsync(1, ["resume"], Stop))?.Id);
+        Assert.Null(await Store.LastDoneAsync(1, ["blink"], Stop));
+        Assert.Null(await Store.LastDoneAsync(2, ["pause", "resume"], Stop));
+    }
+
+    private async Task<MinerActionItem> DoneAsync(int agent, string action, long sentAtMs, long endedAtMs, bool isDryRun = false, MinerActionState state = MinerActionState.Done)
+    {
+        MinerActionRun run = await Store.AddAsync(Run with { Action = action, IsDryRun = isDryRun }, [Item(agent, 1)], Stop);
+        MinerActionItem item = (await Store.ItemsAsync(run.Id, Stop))[0];
+        await Store.SendAsync(item.Id, new MinerActionSending($"{run.Id}", sentAtMs, sentAtMs + 1), Stop);
+        await Store.EndAsync(item.Id, new MinerActionEnd(state, "x", "x", endedAtMs), [MinerActionState.Sent], Stop);
+        return item;
     }
 
     private async Task<MinerActionRun> AddAsync(int agent, params int[] miners) => await Store.AddAsync(Run, [.. miners.Select(m => Item(agent, m))], Stop);

@@ -2807,6 +2807,8 @@ export interface components {
             pool_id: null | number;
             tags: string[];
             paused: boolean;
+            /** @description blink, blink_off, pause, resume, reboot, pool, power_mode, power_limit: what there is a way to tell its firmware; null where its agent does not say. */
+            supported_actions: null | string[];
             /** Format: int64 */
             first_seen: number;
             /**
@@ -2879,7 +2881,7 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
-            /** @description With one run only. */
+            /** @description Of one run; in the list of some miners' runs those of these miners. */
             items?: null | components["schemas"]["MinerActionItemView"][];
         };
         /**
@@ -3080,6 +3082,8 @@ export interface components {
             pool_id: null | number;
             tags: string[];
             paused: boolean;
+            /** @description blink, blink_off, pause, resume, reboot, pool, power_mode, power_limit: what there is a way to tell its firmware; null where its agent does not say. */
+            supported_actions: null | string[];
             /** Format: int64 */
             first_seen: number;
             /**
@@ -5212,6 +5216,7 @@ export interface operations {
     listMinerActions: {
         parameters: {
             query?: {
+                miner?: string;
                 limit?: number;
             };
             header?: never;
@@ -5227,6 +5232,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MinerActionRunList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

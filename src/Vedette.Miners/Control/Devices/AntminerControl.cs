@@ -14,9 +14,7 @@ internal sealed class AntminerControl : IDeviceControl
     private const int High = 2;
     private const int Low = 3;
 
-    public bool Controls(MinerIdentity identity) => identity is { Vendor: Maker, FirmwareFamily: FirmwareFamily.Stock };
-
-    public bool Knows(MinerAction action) => action is BlinkAction or PauseAction or ResumeAction or RebootAction or SwitchPoolAction or PowerModeAction;
+    public IReadOnlyList<ControlWay> Ways { get; } = [ControlWays.Antminer];
 
     public async ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop)
     {

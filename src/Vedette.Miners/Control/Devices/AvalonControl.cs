@@ -10,11 +10,7 @@ namespace Vedette.Miners.Control.Devices;
 /// </summary>
 internal sealed class AvalonControl : IDeviceControl
 {
-    private static readonly string[] HomeModels = ["Avalon Q", "Nano 3", "Nano3", "Mini 3", "Mini3"];
-
-    public bool Controls(MinerIdentity identity) => identity.Vendor == "avalon";
-
-    public bool Knows(MinerAction action) => action is BlinkAction or RebootAction or PowerModeAction;
+    public IReadOnlyList<ControlWay> Ways { get; } = [ControlWays.AvalonAtHome, ControlWays.AvalonInRack, ControlWays.AvalonOfUnknownModel];
 
     public async ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop)
     {
@@ -36,7 +32,7 @@ internal sealed class AvalonControl : IDeviceControl
         ControlReply version = await device.RpcAsync("version", null, stop);
         ReplyValue told = version.Rpc.First("VERSION");
         string product = $"{told["PROD"].Word} {told["MODEL"].Word}".Trim();
-        bool isAtHome = HomeModels.Any(model => product.Contains(model, StringComparison.OrdinalIgnoreCase));
+        bool isAtHome = ControlWays.IsHomeAvalon(product);
         bool isInRack = !isAtHome && product.StartsWith("AvalonMiner", StringComparison.OrdinalIgnoreCase);
         string? setting = action switch
         {

@@ -11,10 +11,7 @@ internal sealed class BitaxeControl : IDeviceControl
     private const string Info = "/api/system/info";
     private const int HighestPort = 65_535;
 
-    public bool Controls(MinerIdentity identity) => identity.Vendor == "bitaxe";
-
-    // The light goes out by itself after some seconds; there is no call for it.
-    public bool Knows(MinerAction action) => action is BlinkAction { On: true } or PauseAction or ResumeAction or RebootAction or SwitchPoolAction;
+    public IReadOnlyList<ControlWay> Ways { get; } = [ControlWays.Bitaxe];
 
     public async ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop)
     {
@@ -24,7 +21,8 @@ internal sealed class BitaxeControl : IDeviceControl
 
     public ValueTask<ControlResult> ActAsync(ControlDialogue device, MinerAction action, CancellationToken stop) => action switch
     {
-        BlinkAction => PostAsync(device, "identify", stop),
+        // The light goes out by itself after some seconds; there is no call for it.
+        BlinkAction { On: true } => PostAsync(device, "identify", stop),
         PauseAction => PostAsync(device, "pause", stop),
         ResumeAction => PostAsync(device, "resume", stop),
         RebootAction => PostAsync(device, "restart", stop),

@@ -10,9 +10,7 @@ internal sealed class BraiinsControl : IDeviceControl
 {
     private const string Maker = "braiins";
 
-    public bool Controls(MinerIdentity identity) => identity.FirmwareFamily == FirmwareFamily.Braiins;
-
-    public bool Knows(MinerAction action) => action is BlinkAction or PauseAction or ResumeAction or RebootAction or PowerLimitAction;
+    public IReadOnlyList<ControlWay> Ways { get; } = [ControlWays.Braiins];
 
     public async ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop)
     {

@@ -12,9 +12,7 @@ internal sealed class EpicControl : IDeviceControl
     private const string Maker = "epic";
     private const int Port = 4028;
 
-    public bool Controls(MinerIdentity identity) => identity.FirmwareFamily == FirmwareFamily.Epic || identity.Vendor == Maker;
-
-    public bool Knows(MinerAction action) => action is BlinkAction or PauseAction or ResumeAction or RebootAction;
+    public IReadOnlyList<ControlWay> Ways { get; } = [ControlWays.Epic];
 
     public async ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop)
     {

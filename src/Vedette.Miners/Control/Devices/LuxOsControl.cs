@@ -7,9 +7,7 @@ namespace Vedette.Miners.Control.Devices;
 /// <summary>LuxOS, as its maker documents it: what changes something wants a session, of which a device has one at a time, and which is given back whatever happens.</summary>
 internal sealed class LuxOsControl : IDeviceControl
 {
-    public bool Controls(MinerIdentity identity) => identity.FirmwareFamily == FirmwareFamily.LuxOs;
-
-    public bool Knows(MinerAction action) => action is BlinkAction or PauseAction or ResumeAction or RebootAction or SwitchPoolAction;
+    public IReadOnlyList<ControlWay> Ways { get; } = [ControlWays.LuxOs];
 
     public async ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop)
     {

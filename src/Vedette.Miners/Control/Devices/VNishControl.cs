@@ -10,9 +10,7 @@ internal sealed class VNishControl : IDeviceControl
 {
     private const string Maker = "vnish";
 
-    public bool Controls(MinerIdentity identity) => identity.FirmwareFamily == FirmwareFamily.VNish;
-
-    public bool Knows(MinerAction action) => action is BlinkAction or PauseAction or ResumeAction or RebootAction;
+    public IReadOnlyList<ControlWay> Ways { get; } = [ControlWays.VNish];
 
     public async ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop)
     {

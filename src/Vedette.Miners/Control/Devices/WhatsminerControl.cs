@@ -17,9 +17,7 @@ internal sealed class WhatsminerControl : IDeviceControl
     private const string DeviceInfo = """{"cmd":"get.device.info"}""";
     private const int TokenLength = 8;
 
-    public bool Controls(MinerIdentity identity) => identity.Vendor == Maker;
-
-    public bool Knows(MinerAction action) => action is BlinkAction or PauseAction or ResumeAction or RebootAction or PowerModeAction or PowerLimitAction;
+    public IReadOnlyList<ControlWay> Ways { get; } = [ControlWays.Whatsminer];
 
     public async ValueTask<DeviceProof> ProveAsync(ControlDialogue device, CancellationToken stop)
     {

@@ -22,6 +22,9 @@ internal sealed class EntityFacts
 
     public IReadOnlyList<string> Texts(EntityField field) => _values[field.Number] as string[] ?? [];
 
+    /// <summary>Null where it is not known; an empty list is known.</summary>
+    public IReadOnlyList<string>? KnownTexts(EntityField field) => _values[field.Number] as string[];
+
     public long? Integer(EntityField field) => _values[field.Number] as long?;
 
     public int? Small(EntityField field) => Integer(field) is >= int.MinValue and <= int.MaxValue and var known ? (int)known : null;

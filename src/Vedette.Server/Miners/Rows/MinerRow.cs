@@ -85,6 +85,9 @@ internal record MinerRow
 
     public bool Paused { get; init; }
 
+    /// <summary>blink, blink_off, pause, resume, reboot, pool, power_mode, power_limit: what there is a way to tell its firmware; null where its agent does not say.</summary>
+    public IReadOnlyList<string>? SupportedActions { get; init; }
+
     public long FirstSeen { get; init; }
 
     /// <summary>The last successful read.</summary>

@@ -77,6 +77,7 @@ internal sealed class MinerRows(MinerRowBook book, MinerRoster roster, IMinerJud
             PoolId = miner.PoolId,
             Tags = miner.Tags,
             Paused = miner.IsPaused,
+            SupportedActions = told?.SupportedActions,
             FirstSeen = miner.FirstSeenMs,
             LastSeen = told?.CollectedAtMs,
             Figures = figures,

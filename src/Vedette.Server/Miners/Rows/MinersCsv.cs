@@ -15,7 +15,8 @@ internal static class MinersCsv
         ("efficiency_joules_per_terahash", r => r.EfficiencyJoulesPerTerahash), ("temperature_board", r => r.TemperatureBoard), ("temperature_chip", r => r.TemperatureChip),
         ("fans", r => string.Join(' ', r.Fans.Select(f => f?.ToString(CultureInfo.InvariantCulture) ?? "?"))), ("pool_url", r => r.PoolUrl), ("worker", r => r.Worker), ("rejected_ratio", r => r.RejectedRatio),
         ("uptime_seconds", r => r.UptimeSeconds), ("container_id", r => r.ContainerId), ("rack_id", r => r.RackId), ("rack_row", r => r.RackRow), ("rack_column", r => r.RackColumn), ("pool_id", r => r.PoolId),
-        ("tags", r => string.Join(' ', r.Tags)), ("paused", r => r.Paused ? "true" : "false"), ("first_seen", r => Moment(r.FirstSeen)), ("last_seen", r => r.LastSeen is long at ? Moment(at) : null),
+        ("tags", r => string.Join(' ', r.Tags)), ("paused", r => r.Paused ? "true" : "false"),
+        ("supported_actions", r => r.SupportedActions is { } known ? string.Join(' ', known) : null), ("first_seen", r => Moment(r.FirstSeen)), ("last_seen", r => r.LastSeen is long at ? Moment(at) : null),
     ];
 
     public static string Write(IReadOnlyList<MinerRow> rows)

@@ -1,3 +1,4 @@
+using Vedette.Model.Miners;
 using Vedette.Model.States;
 
 namespace Vedette.Server.Miners.Rows;
@@ -28,6 +29,9 @@ internal sealed record ToldRow
     public string? FirmwareVersion { get; private init; }
 
     public string? State { get; private init; }
+
+    /// <summary>Words of <see cref="ControlWays"/>; null where its agent does not say.</summary>
+    public IReadOnlyList<string>? SupportedActions { get; private init; }
 
     public double? Hashrate { get; private init; }
 
@@ -78,6 +82,7 @@ internal sealed record ToldRow
             FirmwareFamily = miner.Text(MinerFields.FirmwareFamily),
             FirmwareVersion = miner.Text(MinerFields.FirmwareVersion),
             State = miner.Text(MinerFields.State),
+            SupportedActions = miner.KnownTexts(MinerFields.SupportedActions) is { } told ? [.. ControlWays.Words.Where(told.Contains)] : null,
             Hashrate = miner.Number(MinerFields.HashrateFiveSeconds) ?? miner.Number(MinerFields.HashrateOneMinute) ?? miner.Number(MinerFields.HashrateFiveMinutes)
                 ?? miner.Number(MinerFields.HashrateFifteenMinutes) ?? miner.Number(MinerFields.HashrateAverage),
             HashrateExpected = miner.Number(MinerFields.HashrateExpected) ?? miner.Number(MinerFields.LabelHashrate),

@@ -9,7 +9,7 @@ import { actionIcons } from './action-icons'
 import { ActionSheet } from './ActionSheet'
 import { actionNames, type ActionName } from './api/action'
 import { refusalOf, type Permissions } from './refusal'
-import { allowedBy } from './run-plan'
+import { offeredFor } from './run-plan'
 import { useRefusalText } from './use-refusal-text'
 import { Why } from './Why'
 
@@ -23,13 +23,13 @@ interface ActionButtonsProps {
   onOrdered?: () => void
 }
 
-/** What the sites' files allow for these miners; where they allow nothing, why. */
+/** What can be asked of these miners; where nothing can, why. */
 export function ActionButtons({ miners, permissions, folded = false, without = [], onOrdered }: ActionButtonsProps) {
   const { t } = useTranslation('minerActions')
   const wide = useMedia('(width >= 1024px)')
   const [chosen, setChosen] = useState<ActionName | null>(null)
-  const allowed = allowedBy(miners, permissions.agents)
-  const names = actionNames.filter((name) => allowed.has(name) && !without.includes(name))
+  const offered = offeredFor(miners, permissions.agents)
+  const names = actionNames.filter((name) => offered.has(name) && !without.includes(name))
   return (
     <>
       {names.length === 0 || !permissions.mayAct ? (

@@ -9,13 +9,13 @@ import { CopyButton } from '@/shared/ui/CopyButton'
 import { EmptyState } from '@/shared/ui/EmptyState'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import { Skeleton } from '@/shared/ui/Skeleton'
-import { Tag } from '@/shared/ui/Tag'
 import { useFormat } from '@/shared/units/use-format'
 import parts from '../parts/parts.module.css'
 import { Told } from '../parts/Told'
 import { ActionIcon } from './ActionButtons'
 import type { Run } from './api/action'
 import { runsQuery } from './api/list-runs'
+import { DryMark } from './DryMark'
 import { minersOf } from './item-state'
 import { RunBar } from './RunBar'
 import { RunState } from './RunHeader'
@@ -52,20 +52,22 @@ function useRunColumns(nowMs: number): Column<Run>[] {
         id: 'action', header: t('runs.action'), width: 240, narrow: true,
         cell: (run) => (
           <span className={styles.what}>
-            <ActionIcon name={run.action} size={13} />{' '}
+            <ActionIcon name={run.action} size={13} /> {run.dry_run && <DryMark />}{' '}
             <Link className={`${parts.link} ${parts.name}`} to={`/miners/actions/${run.id}`}>
               {t(`name.${run.action}`)}
             </Link>{' '}
-            <span className={styles.soft}>{argumentsText(run)}</span> {run.dry_run && <Tag tone="info">{t('run.dry')}</Tag>}
+            <span className={styles.given} title={argumentsText(run)}>
+              {argumentsText(run)}
+            </span>
           </span>
         ),
       },
       { id: 'miners', header: t('runs.miners'), width: 84, end: true, cell: ({ counts }) => format.number(minersOf(counts)) },
-      { id: 'progress', header: t('runs.progress'), width: 140, narrowWidth: 104, narrow: true, cell: ({ counts }) => <RunBar counts={counts} /> },
+      { id: 'progress', header: t('runs.progress'), width: 140, narrowWidth: 72, narrow: true, cell: ({ counts }) => <RunBar counts={counts} /> },
       { id: 'state', header: t('runs.state'), width: 170, cell: (run) => <RunState run={run} /> },
       { id: 'reason', header: t('runs.reason'), width: 260, cell: ({ reason }) => <Told text={reason} /> },
       { id: 'by', header: t('runs.by'), width: 120, cell: ({ created_by }) => <Told text={created_by} /> },
-      { id: 'when', header: t('runs.when'), width: 120, narrowWidth: 104, end: true, narrow: true, cell: ({ created_at }) => <span title={format.dateTime(created_at)}>{format.ago(created_at, nowMs)}</span> },
+      { id: 'when', header: t('runs.when'), width: 120, narrowWidth: 114, end: true, narrow: true, cell: ({ created_at }) => <span title={format.dateTime(created_at)}>{format.ago(created_at, nowMs)}</span> },
     ],
     [t, format, argumentsText, nowMs],
   )

@@ -3,16 +3,16 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NOW } from '@/testing/hosts'
-import { miner, site } from '@/testing/miners'
+import { miner, minerDetail, site } from '@/testing/miners'
 import { renderPortal } from '@/testing/render-portal'
 import { server } from '@/testing/server'
 import type { AgentActions, NewRun, Run, RunItem } from './api/action'
 import { useBlinkStore } from './blink-store'
 
 const rows = [
-  miner({ id: 1, name: 'unit-1', vendor: 'antminer', firmware_family: 'stock' }),
-  miner({ id: 2, name: 'unit-2', vendor: 'antminer', firmware_family: 'stock' }),
-  miner({ id: 3, name: 'unit-3', vendor: 'antminer', firmware_family: 'hiveon' }),
+  miner({ id: 1, name: 'unit-1', supported_actions: ['blink', 'blink_off', 'reboot'] }),
+  miner({ id: 2, name: 'unit-2', supported_actions: ['blink', 'blink_off', 'reboot'] }),
+  miner({ id: 3, name: 'unit-3', supported_actions: [] }),
 ]
 const agent: AgentActions = { agent_id: 7, name: 'north-agent', connected: true, enabled: true, allowed: ['blink', 'reboot'], ranges: ['10.0.0.0/24'], pools: [], most_per_hour: 20, most_at_once: 1, seconds_between: 10 }
 let ordered: NewRun[] = []
@@ -187,6 +187,45 @@ describe('a run', () => {
   it('has a page that says how to begin where there is none', async () => {
     renderPortal('/miners/actions')
     expect(await screen.findByText(/miner-actions\.json/)).toBeTruthy()
+  })
+})
+
+describe('the last actions of a miner', () => {
+  beforeEach(() =>
+    server.use(
+      http.get('*/api/miners/1', () => HttpResponse.json(minerDetail({ id: 1, name: 'unit-1', supported_actions: ['blink', 'blink_off'] }))),
+      http.get('*/api/miners/1/changes', () => HttpResponse.json({ changes: [] })),
+      http.get('*/api/pools', () => HttpResponse.json([])),
+      http.get('*/api/series', () => HttpResponse.json({ error: 'no such route' }, { status: 404 })),
+    ),
+  )
+
+  it('stand on its page with who asked, what became of it and the way to the run', async () => {
+    let asked = ''
+    const runs = [run([item(1, { state: 'refused', outcome: 'credentials', detail: 'No login is configured.' })], { id: 6, created_at: NOW - 60_000 }), run([item(1)], { id: 5, action: 'blink', arguments: { on: true }, dry_run: true })]
+    server.use(
+      http.get('*/api/miners/actions', ({ request }) => {
+        const miner = new URL(request.url).searchParams.get('miner')
+        asked = miner ?? asked
+        return HttpResponse.json({ runs: miner === null ? [] : runs })
+      }),
+    )
+    renderPortal('/miners/1')
+    const [first, second, ...more] = await screen.findAllByTestId('last-action')
+    expect([asked, more]).toEqual(['1', []])
+    expect(within(first!).getByRole('link', { name: 'Reboot' }).getAttribute('href')).toBe('/miners/actions/6')
+    expect(first!.textContent).toMatch(/Login refused.*No login is configured\..*olga/)
+    expect(second!.textContent).toMatch(/Blink.*On.*dry run.*Done.*olga/)
+  })
+
+  it.each([
+    ['admin', /choose an action at the top/],
+    ['viewer', /Administrators do that/],
+  ])('say to a person who is %s how there would be one', async (role, words) => {
+    server.use(http.get('*/api/auth/me', () => HttpResponse.json({ user_id: 1, username: 'olga', role })), http.get('*/api/miners/actions', () => HttpResponse.json({ runs: [] })))
+    renderPortal('/miners/1')
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(screen.queryByTestId('last-action')).toBeNull()
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Miner } from '../api/miner'
 import type { AgentActions, Order } from './api/action'
-import { isSupported } from './control-ways'
 import { isWithin } from './ip-range'
+import { isSupported } from './supported-actions'
 
 /** Why a miner is left out before anything is sent. */
 export type Refusal =

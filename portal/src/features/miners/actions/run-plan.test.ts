@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { miner } from '@/testing/miners'
 import type { AgentActions, Order } from './api/action'
 import { fitsPattern, refusalOf, type Permissions } from './refusal'
-import { allowedBy, isGrave, overTheHour, planOf, secondsUntilLast } from './run-plan'
+import { isGrave, offeredFor, overTheHour, planOf, secondsUntilLast } from './run-plan'
 
 const reboot: Order = { action: 'reboot', arguments: {} }
-const s19 = (change = {}) => miner({ vendor: 'antminer', firmware_family: 'stock', ...change })
+const s19 = (change = {}) => miner({ supported_actions: ['blink', 'blink_off', 'pause', 'resume', 'reboot', 'pool', 'power_mode'], ...change })
 
 function agent(change: Partial<AgentActions> = {}): AgentActions {
   return { agent_id: 7, name: 'north-agent', connected: true, enabled: true, allowed: ['blink', 'reboot', 'pool'], ranges: ['10.0.0.0/24'], pools: [{ url: 'stratum+tcp://a:1', workers: null }, { url: 'stratum+tcp://b:1', workers: 'farm.*' }], most_per_hour: 20, most_at_once: 1, seconds_between: 10, ...change }
@@ -31,7 +31,8 @@ describe('a miner is left out', () => {
     ['because of the worker', s19(), { action: 'pool', arguments: { pool: 'stratum+tcp://b:1', worker: 'thief.1' } }, permissions(), 'worker'],
     ['because its worker is kept there', s19(), { action: 'pool', arguments: { pool: 'stratum+tcp://a:1', worker: 'farm.1' } }, permissions(), 'worker'],
     ['not with a worker that fits', s19(), { action: 'pool', arguments: { pool: 'stratum+tcp://b:1', worker: 'farm.1' } }, permissions(), null],
-    ['because of its firmware', s19({ firmware_family: 'hiveon' }), reboot, permissions(), 'firmware'],
+    ['because of its firmware', s19({ supported_actions: [] }), reboot, permissions(), 'firmware'],
+    ['not where its agent does not say what its firmware can', s19({ supported_actions: null }), reboot, permissions(), null],
   ] as const)('%s', (_, one, order, known, kind) => expect(refusalOf(one, order as Order, known)?.kind ?? null).toBe(kind))
 
   it('with the sentence of its agent', () => expect(refusalOf(s19(), reboot, permissions([agent({ enabled: false, why_not: 'There is no file.' })]))).toEqual({ kind: 'off', agent: 'north-agent', sentence: 'There is no file.' }))
@@ -49,7 +50,7 @@ describe('a pattern of workers', () => {
 })
 
 describe('a run', () => {
-  const many = [s19({ id: 1 }), s19({ id: 2, status: 'offline' }), s19({ id: 3, ip_address: '10.9.0.1' }), s19({ id: 4, ip_address: '10.9.0.2' }), s19({ id: 5, agent_id: 8, firmware_family: 'msk' })]
+  const many = [s19({ id: 1 }), s19({ id: 2, status: 'offline' }), s19({ id: 3, ip_address: '10.9.0.1' }), s19({ id: 4, ip_address: '10.9.0.2' }), s19({ id: 5, agent_id: 8, supported_actions: ['blink'] })]
   const plan = planOf(many, reboot, permissions([agent(), agent({ agent_id: 8, name: 'yard' })]))
 
   it('has those that can, and names the others by reason', () => {
@@ -75,9 +76,11 @@ describe('a run', () => {
     expect(overTheHour([{ agent: agent({ most_per_hour: null }), orders: 99 }], 0)).toHaveLength(0)
   })
 
-  it('offers what the files of its miners list', () => {
-    expect([...allowedBy(many.slice(0, 1), [agent(), agent({ agent_id: 8, allowed: ['pause'] })])]).toEqual(['blink', 'reboot', 'pool'])
-    expect([...allowedBy(many.slice(0, 1), [agent({ enabled: false })])]).toEqual([])
+  it('offers what the files of its miners list and their firmware can be told', () => {
+    expect([...offeredFor(many.slice(0, 1), [agent(), agent({ agent_id: 8, allowed: ['pause'] })])]).toEqual(['blink', 'reboot', 'pool'])
+    expect([...offeredFor(many.slice(0, 1), [agent({ enabled: false })])]).toEqual([])
+    expect([...offeredFor([s19({ supported_actions: ['pool', 'pause'] }), s19({ supported_actions: ['blink'] })], [agent()])]).toEqual(['pool', 'blink'])
+    expect([...offeredFor([s19({ supported_actions: null })], [agent()])]).toEqual(['blink', 'reboot', 'pool'])
   })
 
   it('is grave where hashing stops or a setting changes', () => expect((['blink', 'pause', 'resume', 'reboot', 'pool', 'power_mode', 'power_limit'] as const).filter((action) => isGrave({ action, arguments: {} }))).toEqual(['pause', 'reboot', 'pool', 'power_mode', 'power_limit']))

@@ -1,6 +1,7 @@
 import type { Miner } from '../api/miner'
 import type { AgentActions, Order } from './api/action'
 import { refusalOf, type Permissions, type Refusal } from './refusal'
+import { isSupported } from './supported-actions'
 
 /** More miners than one request may hold. */
 export const MOST_MINERS = 1000
@@ -50,10 +51,10 @@ export function overTheHour(shares: readonly AgentShare[], staggerSeconds: numbe
   return shares.filter(({ agent, orders }) => agent.most_per_hour != null && orders > agent.most_per_hour && agent.most_per_hour * Math.max(staggerSeconds, agent.seconds_between ?? 0) < HOUR_SECONDS)
 }
 
-/** The actions that the file of at least one of these miners' agents lists, in the order of the names. */
-export function allowedBy(miners: readonly Miner[], agents: readonly AgentActions[]): ReadonlySet<Order['action']> {
-  const own = new Set(miners.map(({ agent_id }) => agent_id))
-  return new Set(agents.filter(({ agent_id, enabled }) => enabled && own.has(agent_id)).flatMap(({ allowed }) => allowed))
+/** The actions that can be asked of at least one of these miners: its agent's file lists them, and there is a way to tell its firmware. */
+export function offeredFor(miners: readonly Miner[], agents: readonly AgentActions[]): ReadonlySet<Order['action']> {
+  const allowed = new Map(agents.filter(({ enabled }) => enabled).map(({ agent_id, allowed }) => [agent_id, allowed]))
+  return new Set(miners.flatMap((miner) => (allowed.get(miner.agent_id) ?? []).filter((action) => isSupported(miner, { action, arguments: {} }))))
 }
 
 /** What stops hashing or changes a setting wants its number typed; what only shows a light or starts hashing does not. */

@@ -14,6 +14,7 @@ import { EmptyState } from '@/shared/ui/EmptyState'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import { Skeleton } from '@/shared/ui/Skeleton'
 import { minerQuery } from '../api/get-miner'
+import { LastActions } from '../actions/LastActions'
 import { MinerActions } from '../actions/MinerActions'
 import { Decisions } from '../edits/Decisions'
 import { Boards } from './Boards'
@@ -76,6 +77,7 @@ export function MinerPage() {
       <div className={styles.pair}>
         <MinerEvents miner={miner} time={time} onRewind={rewind.rewind} />
         <div className={styles.stack}>
+          {atMs === null && <LastActions minerId={miner.id} nowMs={now} />}
           <Decisions miner={miner} editable={editable} />
           <Identity miner={miner} />
         </div>

@@ -37,7 +37,7 @@ function usePoolColumns(): Column<MinerPool>[] {
           </>
         ),
       },
-      { id: 'status', header: t('column.status'), width: 76, narrow: true, cell: ({ status }) => <PoolStatus status={status} /> },
+      { id: 'status', header: t('column.status'), width: 88, narrow: true, cell: ({ status }) => <PoolStatus status={status} /> },
       { id: 'worker', header: t('column.worker'), width: 110, cell: ({ worker }) => <Told text={worker} /> },
       { id: 'share', header: t('pool.lastShare'), width: 92, end: true, narrow: true, cell: ({ last_share_age_seconds: age }) => <Figure value={age} text={format.duration(age)} /> },
       { id: 'accepted', header: t('pool.accepted'), width: 84, end: true, cell: ({ accepted_total }) => <Figure value={accepted_total} text={format.number(accepted_total)} /> },

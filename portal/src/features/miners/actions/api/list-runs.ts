@@ -14,6 +14,14 @@ export const runsQuery = (limit: number) =>
     refetchInterval: ({ state }) => (underWay(state.data?.runs).length > 0 ? BUSY_MS : IDLE_MS),
   })
 
+/** The latest runs that touch a miner, each with what became of this one. */
+export const runsOfMinerQuery = (miner: number, limit: number) =>
+  queryOptions({
+    queryKey: [...runsKey, 'list', 'miner', miner, limit],
+    queryFn: ({ signal }) => take(api.GET('/api/miners/actions', { params: { query: { miner: String(miner), limit } }, signal })),
+    refetchInterval: ({ state }) => (underWay(state.data?.runs).length > 0 ? BUSY_MS : IDLE_MS),
+  })
+
 export function underWay(runs: readonly Run[] | undefined): readonly Run[] {
   return (runs ?? []).filter(({ ended }) => !ended)
 }
