@@ -216,8 +216,30 @@ public sealed class PoolClientTests : IDisposable
     [InlineData("http://[::ffff:169.254.1.1]/")]
     [InlineData("http://224.0.0.1/")]
     [InlineData("http://255.255.255.255/")]
+    [InlineData("http://[fd00:ec2::254]/")]
+    [InlineData("http://[64:ff9b::169.254.169.254]/")]
     public async Task Addresses_that_are_nobodys_pool_are_not_dialled(string address) =>
-        Assert.Equal("The pool's name leads to an address that is never asked: link-local, multicast or none.", (await AskAsync(new Uri(address))).Problem);
+        Assert.Equal("The pool's name leads to an address that is never asked: link-local, multicast, a cloud's own or none.", (await AskAsync(new Uri(address))).Problem);
+
+    [Theory]
+    [InlineData("fe80::1%1")]
+    [InlineData("::ffff:169.254.169.254")]
+    [InlineData("::ffff:0.0.0.0")]
+    [InlineData("::169.254.169.254")]
+    [InlineData("::ffff:0:169.254.169.254")]
+    [InlineData("64:ff9b::a9fe:a9fe")]
+    [InlineData("64:ff9b:1::a9fe:a9fe")]
+    [InlineData("64:ff9b:1:a9fe:a9:fe00::")]
+    [InlineData("2002:a9fe:a9fe::1")]
+    [InlineData("2001:0:c000:201::5601:5601")]
+    [InlineData("2001:db8::5efe:169.254.169.254")]
+    [InlineData("2001:db8::200:5efe:224.0.0.1")]
+    [InlineData("fd00:ec2::254")]
+    [InlineData("fd20:ce::254")]
+    [InlineData("100.100.100.200")]
+    [InlineData("168.63.129.16")]
+    [InlineData("192.0.0.192")]
+    public void An_address_that_is_never_asked_is_not_asked_in_another_form_of_it_either(string address) => Assert.False(PoolDialling.IsAllowed(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("10.0.0.2")]
@@ -226,5 +248,12 @@ public sealed class PoolClientTests : IDisposable
     [InlineData("::1")]
     [InlineData("fd00::2")]
     [InlineData("198.51.100.7")]
+    [InlineData("::ffff:10.0.0.2")]
+    [InlineData("64:ff9b::c633:6407")]
+    [InlineData("64:ff9b:1::c633:6407")]
+    [InlineData("2002:c633:6407::1")]
+    [InlineData("2001:0:c000:201::39cc:9bf8")]
+    [InlineData("2001:db8::5efe:10.0.0.2")]
+    [InlineData("2001:db8::7")]
     public void Own_pools_in_the_own_network_are(string address) => Assert.True(PoolDialling.IsAllowed(IPAddress.Parse(address)));
 }

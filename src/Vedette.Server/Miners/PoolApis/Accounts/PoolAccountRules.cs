@@ -47,7 +47,7 @@ internal static class PoolAccountRules
 
         if (IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out IPAddress? address) && !PoolDialling.IsAllowed(address))
         {
-            return "base_url leads to an address that is never asked: link-local, multicast or none.";
+            return "base_url leads to an address that is never asked: link-local, multicast, a cloud's own or none.";
         }
 
         // IsLoopback knows localhost, 127.0.0.0/8 and ::1 in every way of writing them, and not 0.0.0.0.

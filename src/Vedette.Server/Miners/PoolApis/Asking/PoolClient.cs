@@ -52,7 +52,7 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
         }
         catch (HttpRequestException failure) when (failure.InnerException is DialRefusedException)
         {
-            return PoolReading.Failed("The pool's name leads to an address that is never asked: link-local, multicast or none.");
+            return PoolReading.Failed("The pool's name leads to an address that is never asked: link-local, multicast, a cloud's own or none.");
         }
         catch (HttpRequestException failure)
         {
