@@ -93,6 +93,11 @@ public sealed class PoolAccountTests
         await miners.SendAsync(HttpMethod.Post, "/api/pool-accounts/1/test", null, HttpStatusCode.OK);
         Assert.DoesNotContain(thief.Asked, a => a.Contains(Secret, StringComparison.Ordinal));
         Assert.Contains(thief.Asked, a => a.EndsWith("new-one", StringComparison.Ordinal));
+
+        // The trail says whereto, and who knows the trail knows no secret.
+        string[] trail = [.. (await miners.Server.Services.GetRequiredService<IAuditLog>().ListAsync(50, ControlServer.Stop)).Select(e => $"{e.Action} {e.Target}")];
+        Assert.Contains($"pool_account.change 1 braiins farm, asked at {thief.BaseUrl}, new secret", trail);
+        Assert.DoesNotContain(trail, t => t.Contains("new-one", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -121,6 +121,23 @@ public sealed class PoolClientTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_asked_without_TLS_is_told_to_no_proxy_and_with_TLS_no_proxy_hears_the_secret()
+    {
+        await using ScriptedPool proxy = await ScriptedPool.StartAsync(ScriptedPool.Says("no", 403));
+        await using ScriptedPool pool = await ScriptedPool.StartAsync(ScriptedPool.Says(PoolReplies.Braiins));
+        using var client = new PoolClient(_clock, new WebProxy(proxy.BaseUrl));
+        var question = new PoolQuestion("farm", "t0p", 1);
+
+        Assert.Null((await client.AskAsync(PoolReplies.Dialect("braiins"), pool.BaseUrl, question, ControlServer.Stop)).Problem);
+        Assert.Empty(proxy.Asked);
+        Assert.EndsWith("t0p", Assert.Single(pool.Asked), StringComparison.Ordinal);
+
+        PoolReading closed = await client.AskAsync(PoolReplies.Dialect("braiins"), new Uri("https://pool.example/"), question, ControlServer.Stop);
+        Assert.Equal("The proxy of this server does not lead to the pool.", closed.Problem);
+        Assert.Equal("CONNECT", Assert.Single(proxy.Asked));
+    }
+
+    [Fact]
     public async Task An_answer_that_does_not_end_is_left_after_so_many_bytes()
     {
         using var pool = new EndlessPool();

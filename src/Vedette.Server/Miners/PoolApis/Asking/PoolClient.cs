@@ -8,7 +8,7 @@ namespace Vedette.Server.Miners.PoolApis.Asking;
 /// <summary>
 /// Asks one pool for its workers: one deadline over all pages, so many bytes and no more, no redirection followed, no cookie kept. Addresses come from an administrator only; nothing that a pool or a device says is ever asked.
 /// </summary>
-internal sealed class PoolClient(TimeProvider clock) : IDisposable
+internal sealed class PoolClient : IDisposable
 {
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
@@ -18,24 +18,39 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
     /// <summary>20,000 workers at 300 bytes are 6 MiB.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly TimeProvider _clock;
+    private readonly HttpClient _http;
+
+    public PoolClient(TimeProvider clock)
+        : this(clock, HttpClient.DefaultProxy)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        MaxResponseHeadersLength = 32,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectCallback = PoolDialling.ConnectAsync,
-    })
+    }
+
+    public PoolClient(TimeProvider clock, IWebProxy proxy)
     {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        _clock = clock;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            MaxResponseHeadersLength = 32,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            Proxy = new TlsOnlyProxy(proxy),
+            // Pools learn no ids of this server's own requests.
+            ActivityHeadersPropagator = null,
+            ConnectCallback = PoolDialling.ConnectAsync,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
 
     /// <param name="baseUrl">Ends with a slash.</param>
     public async Task<PoolReading> AskAsync(PoolDialect dialect, Uri baseUrl, PoolQuestion question, CancellationToken stop)
     {
-        using var deadline = new CancellationTokenSource(Deadline, clock);
+        using var deadline = new CancellationTokenSource(Deadline, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
         try
         {
@@ -61,6 +76,7 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
                 HttpRequestError.NameResolutionError => "The pool's name is not known here.",
                 HttpRequestError.SecureConnectionError => "The pool's certificate is not one that this server trusts.",
                 HttpRequestError.ConnectionError => "The pool takes no connection.",
+                HttpRequestError.ProxyTunnelError => "The proxy of this server does not lead to the pool.",
                 _ => "The pool's answer broke off or is no HTTP.",
             });
         }
@@ -136,7 +152,7 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
         return PoolReading.Failed(problem, isRefusal: status is 401 or 403, RetryAfterOf(reply.Headers.RetryAfter));
     }
 
-    private TimeSpan? RetryAfterOf(RetryConditionHeaderValue? wish) => wish?.Delta ?? wish?.Date - clock.GetUtcNow();
+    private TimeSpan? RetryAfterOf(RetryConditionHeaderValue? wish) => wish?.Delta ?? wish?.Date - _clock.GetUtcNow();
 
     /// <summary>Null where it is larger. A length that the sender names is not believed.</summary>
     private static async Task<byte[]?> ReadAsync(HttpContent content, int most, CancellationToken stop)

@@ -6,4 +6,6 @@ namespace Vedette.Server.Miners.PoolApis.Dialects;
 internal sealed record PoolRequest(string Path, IReadOnlyList<KeyValuePair<string, string>> Headers, string? JsonBody = null)
 {
     public static PoolRequest Get(string path, params KeyValuePair<string, string>[] headers) => new(path, headers);
+
+    public override string ToString() => Path;
 }
