@@ -101,7 +101,11 @@ public sealed class PoolAccountTests
     }
 
     [Theory]
-    [InlineData("""{"kind": "antpool", "account": "farm"}""", "kind must be one of braiins, ckpool, f2pool, ocean, public_pool, viabtc.")]
+    [InlineData("""{"kind": "nicehash", "account": "farm"}""", "kind must be one of antpool, braiins, ckpool, f2pool, luxor, ocean, public_pool, sbi_crypto, viabtc.")]
+    [InlineData("""{"kind": "antpool", "account": "farm", "secret": "only-the-key"}""", "as KEY:SECRET")]
+    [InlineData("""{"kind": "sbi_crypto", "account": "farm", "secret": "key:"}""", "as KEY:SECRET")]
+    [InlineData("""{"kind": "antpool", "account": "farm", "secret": "a:b:c"}""", "as KEY:SECRET")]
+    [InlineData("""{"kind": "ckpool", "account": "bc1q", "base_url": "https://[64:ff9b::a9fe:a9fe]/"}""", "never asked")]
     [InlineData("""{"kind": "braiins", "account": "farm"}""", "Braiins Pool is asked with a secret; secret is missing.")]
     [InlineData("""{"kind": "ocean", "account": "bc1q", "secret": "x"}""", "OCEAN is asked without a secret")]
     [InlineData("""{"kind": "braiins", "account": "farm", "secret": "a b"}""", "secret must have")]
@@ -148,8 +152,9 @@ public sealed class PoolAccountTests
         using HttpClient viewer = await Sessions.ClientAsync(server, "viewer");
         Assert.Equal(HttpStatusCode.OK, (await viewer.GetAsync("/api/pool-accounts", ControlServer.Stop)).StatusCode);
         JsonElement kinds = await (await viewer.GetAsync("/api/pool-accounts/kinds", ControlServer.Stop)).JsonAsync();
-        Assert.Equal(["braiins", "ckpool", "f2pool", "ocean", "public_pool", "viabtc"], kinds.EnumerateArray().Select(k => k.GetProperty("kind").GetString()));
+        Assert.Equal(["antpool", "braiins", "ckpool", "f2pool", "luxor", "ocean", "public_pool", "sbi_crypto", "viabtc"], kinds.EnumerateArray().Select(k => k.GetProperty("kind").GetString()));
         Assert.Equal(("name", true), (kinds[0].GetProperty("account_is").GetString(), kinds[0].GetProperty("needs_secret").GetBoolean()));
+        Assert.Equal(["key_and_secret", "token", "none"], kinds.EnumerateArray().Take(3).Select(k => k.GetProperty("secret_is").GetString()));
         foreach ((HttpMethod method, string call) in new[]
         {
             (HttpMethod.Post, "/api/pool-accounts"), (HttpMethod.Patch, "/api/pool-accounts/1"), (HttpMethod.Delete, "/api/pool-accounts/1"), (HttpMethod.Post, "/api/pool-accounts/1/test"),

@@ -21,7 +21,7 @@ public sealed class PoolClientTests : IDisposable
     private Task<PoolReading> AskAsync(ScriptedPool pool, string kind = "ckpool") => AskAsync(pool.BaseUrl, kind);
 
     private Task<PoolReading> AskAsync(Uri baseUrl, string kind = "ckpool") =>
-        _client.AskAsync(PoolReplies.Dialect(kind), baseUrl, new PoolQuestion(PoolReplies.AccountOf(kind), "t0p", 1), ControlServer.Stop);
+        _client.AskAsync(PoolReplies.Dialect(kind), baseUrl, new PoolQuestion(PoolReplies.AccountOf(kind), PoolReplies.SecretOf(kind)), ControlServer.Stop);
 
     [Theory]
     [InlineData("braiins", "GET /accounts/workers/json/btc/ t0p")]
@@ -30,6 +30,9 @@ public sealed class PoolClientTests : IDisposable
     [InlineData("public_pool", "GET /api/client/bc1qexample")]
     [InlineData("f2pool", "POST /v2/hash_rate/worker/list t0p")]
     [InlineData("viabtc", "GET /res/openapi/v1/hashrate/worker?coin=BTC&page=1&limit=100 t0p")]
+    [InlineData("antpool", "POST /api/userWorkerList.htm")]
+    [InlineData("luxor", "GET /api/v2/pool/workers/BTC?subaccount_names=farm&page_number=1&page_size=100 t0p")]
+    [InlineData("sbi_crypto", "GET /api/external/v1/workers?subaccountNames=farm&page=0&size=200 k3yt0p")]
     public async Task Each_kind_is_asked_once_and_read(string kind, string call)
     {
         await using ScriptedPool pool = await ScriptedPool.StartAsync(ScriptedPool.Says(PoolReplies.ByKind[kind]));
@@ -126,7 +129,7 @@ public sealed class PoolClientTests : IDisposable
         await using ScriptedPool proxy = await ScriptedPool.StartAsync(ScriptedPool.Says("no", 403));
         await using ScriptedPool pool = await ScriptedPool.StartAsync(ScriptedPool.Says(PoolReplies.Braiins));
         using var client = new PoolClient(_clock, new WebProxy(proxy.BaseUrl));
-        var question = new PoolQuestion("farm", "t0p", 1);
+        var question = new PoolQuestion("farm", "t0p");
 
         Assert.Null((await client.AskAsync(PoolReplies.Dialect("braiins"), pool.BaseUrl, question, ControlServer.Stop)).Problem);
         Assert.Empty(proxy.Asked);
@@ -205,7 +208,7 @@ public sealed class PoolClientTests : IDisposable
             stop.Cancel();
             return context.RequestAborted.AsTask();
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.AskAsync(PoolReplies.Dialect("ckpool"), pool.BaseUrl, new PoolQuestion("bc1qexample", null, 1), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.AskAsync(PoolReplies.Dialect("ckpool"), pool.BaseUrl, new PoolQuestion("bc1qexample", null), stop.Token));
     }
 
     [Fact]

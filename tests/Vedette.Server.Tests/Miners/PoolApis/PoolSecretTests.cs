@@ -87,12 +87,13 @@ public sealed class PoolSecretTests : IDisposable
     public void Nothing_that_carries_a_secret_tells_it_when_it_is_written_as_text(string kind)
     {
         PoolDialect dialect = PoolReplies.Dialect(kind);
-        string told = Secret;
+        string told = dialect.Kind.SecretIs == PoolSecretForm.KeyAndSecret ? $"key:{Secret}" : Secret;
         var question = new PoolQuestion("farm", told, 1);
         PoolRequest request = dialect.Request(question);
         object[] carriers = [question, request, new NewPoolAccount(kind, "farm", told), new PoolAccountChoices { Secret = told }];
 
         Assert.All(carriers, c => Assert.DoesNotContain(Secret, c.ToString(), StringComparison.Ordinal));
         Assert.DoesNotContain(Secret, request.Path, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, $"{KeyAndSecret.Parse(told)}{request.Body}", StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,12 @@ internal static class PoolAccountRules
             return $"{kind.Title} is asked without a secret; leave secret out.";
         }
 
-        return secret.Length is > 0 and <= LongestSecret && secret.All(c => c is > ' ' and < (char)127) ? null : $"secret must have 1 to {LongestSecret} characters without blanks.";
+        if (secret.Length is 0 or > LongestSecret || !secret.All(c => c is > ' ' and < (char)127))
+        {
+            return $"secret must have 1 to {LongestSecret} characters without blanks.";
+        }
+
+        return kind.SecretIs == PoolSecretForm.KeyAndSecret && KeyAndSecret.Parse(secret) is null ? $"{kind.Title} is asked with a key and its secret; secret must be both, as KEY:SECRET." : null;
     }
 
     /// <summary>Gives the address as it is kept, with a slash at its end.</summary>

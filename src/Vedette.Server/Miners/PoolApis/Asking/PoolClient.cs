@@ -94,7 +94,7 @@ internal sealed class PoolClient : IDisposable
         int bytesLeft = MostBytes;
         for (int number = 1; number <= MostPages; number++)
         {
-            using HttpRequestMessage request = Write(dialect.Request(question with { Page = number }), baseUrl);
+            using HttpRequestMessage request = Write(dialect.Request(question with { Page = number, AtMs = _clock.GetUtcNow().ToUnixTimeMilliseconds() }), baseUrl);
             using HttpResponseMessage reply = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
             if (reply.StatusCode != HttpStatusCode.OK)
             {
@@ -125,7 +125,7 @@ internal sealed class PoolClient : IDisposable
 
     private static HttpRequestMessage Write(PoolRequest asked, Uri baseUrl)
     {
-        var request = new HttpRequestMessage(asked.JsonBody is null ? HttpMethod.Get : HttpMethod.Post, new Uri(baseUrl, asked.Path));
+        var request = new HttpRequestMessage(asked.Body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(baseUrl, asked.Path));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("vedette-server", null));
         foreach ((string name, string value) in asked.Headers)
@@ -133,7 +133,7 @@ internal sealed class PoolClient : IDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        request.Content = asked.JsonBody is { } json ? new StringContent(json, Encoding.UTF8, "application/json") : null;
+        request.Content = asked.Body is { } body ? new StringContent(body, Encoding.UTF8, asked.BodyType) : null;
         return request;
     }
 

@@ -17,7 +17,7 @@ internal sealed class BraiinsDialect : PoolDialect
         Title = "Braiins Pool",
         BaseUrl = "https://pool.braiins.com/",
         AccountIs = PoolAccountForm.Name,
-        NeedsSecret = true,
+        SecretIs = PoolSecretForm.Token,
         Hosts = ["stratum.braiins.com", "*.stratum.braiins.com", "stratum.slushpool.com", "*.stratum.slushpool.com"],
         OtherHosts = ["solo.*"],
         WindowSeconds = 300,

@@ -18,7 +18,7 @@ internal sealed class F2PoolDialect : PoolDialect
         Title = "F2Pool (Bitcoin)",
         BaseUrl = "https://api.f2pool.com/",
         AccountIs = PoolAccountForm.Name,
-        NeedsSecret = true,
+        SecretIs = PoolSecretForm.Token,
         // Other coins have workers of their own, which this account does not list.
         Hosts = ["btc*.f2pool.com", "bitcoin*.f2pool.com"],
         WindowSeconds = 3600,

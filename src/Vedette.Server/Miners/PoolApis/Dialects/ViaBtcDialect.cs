@@ -17,7 +17,7 @@ internal sealed class ViaBtcDialect : PoolDialect
         Title = "ViaBTC (Bitcoin)",
         BaseUrl = "https://www.viabtc.net/",
         AccountIs = PoolAccountForm.Name,
-        NeedsSecret = true,
+        SecretIs = PoolSecretForm.Token,
         Hosts = ["btc*.viabtc.com", "btc*.viabtc.io", "btc*.viabtc.top", "btc*.viabtc.net"],
         WindowSeconds = 600,
         ListsAll = true,
