@@ -88,6 +88,8 @@ public sealed class PoolAccountTests
 
         Assert.Contains("needs the secret again", await miners.RefusedAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = thief.BaseUrl }, HttpStatusCode.BadRequest));
         Assert.Contains("needs the secret again", await miners.RefusedAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = (string?)null }, HttpStatusCode.BadRequest));
+        Assert.Contains("needs the secret again", await miners.RefusedAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = "https://pool.example/other/" }, HttpStatusCode.BadRequest));
+        await miners.SendAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = "HTTPS://Pool.Example:443" }, HttpStatusCode.OK);
         Assert.Equal("https://pool.example/", (await miners.GetAsync("/api/pool-accounts"))[0].GetProperty("base_url").GetString());
         await miners.SendAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = thief.BaseUrl, secret = "new-one" }, HttpStatusCode.OK);
         await miners.SendAsync(HttpMethod.Post, "/api/pool-accounts/1/test", null, HttpStatusCode.OK);

@@ -262,6 +262,16 @@ public sealed class PoolClientTests : IDisposable
     public void An_address_that_is_never_asked_is_not_asked_in_another_form_of_it_either(string address) => Assert.False(PoolDialling.IsAllowed(IPAddress.Parse(address)));
 
     [Theory]
+    [InlineData("http://localhost:8080/", "127.0.0.1", true)]
+    [InlineData("http://localhost:8080/", "::1", true)]
+    [InlineData("http://localhost:8080/", "10.0.0.9", false)]
+    [InlineData("http://127.0.0.1/", "10.0.0.9", false)]
+    [InlineData("https://localhost/", "10.0.0.9", true)]
+    [InlineData("http://10.0.0.9/", "10.0.0.9", true)]
+    [InlineData("http://pool.lan/", "169.254.169.254", false)]
+    public void This_machines_name_without_TLS_leads_to_no_other_machine(string asked, string address, bool mayHear) => Assert.Equal(mayHear, PoolDialling.MayHear(IPAddress.Parse(address), new Uri(asked)));
+
+    [Theory]
     [InlineData("10.0.0.2")]
     [InlineData("192.168.1.9")]
     [InlineData("127.0.0.1")]

@@ -36,7 +36,7 @@ internal static class PoolDialling
         // The address that is looked at is the one that is dialled: a name that answers differently the next time changes nothing.
         string host = context.DnsEndPoint.Host;
         IPAddress[] found = IPAddress.TryParse(host, out IPAddress? literal) ? [literal] : await Dns.GetHostAddressesAsync(host, stop);
-        IPAddress[] addresses = [.. found.Where(IsAllowed)];
+        IPAddress[] addresses = [.. found.Where(a => MayHear(a, context.InitialRequestMessage.RequestUri))];
         if (addresses.Length == 0)
         {
             throw new DialRefusedException();
@@ -54,6 +54,9 @@ internal static class PoolDialling
             throw;
         }
     }
+
+    /// <summary>What is asked of this machine without TLS may carry a secret: it is asked of no other, whatever a resolver makes of this one's name.</summary>
+    public static bool MayHear(IPAddress address, Uri? asked) => IsAllowed(address) && (asked is not { IsLoopback: true } || asked.Scheme != Uri.UriSchemeHttp || IPAddress.IsLoopback(address));
 
     public static bool IsAllowed(IPAddress address)
     {
