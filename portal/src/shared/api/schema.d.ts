@@ -3456,6 +3456,8 @@ export interface components {
             /** @description name or address. */
             account_is: components["schemas"]["PoolAccountForm"];
             needs_secret: boolean;
+            /** @description none, token or key_and_secret. */
+            secret_is: components["schemas"]["PoolSecretForm"];
             base_url: string;
             /** @description Those of its own that miners connect to; empty = the host of its API. */
             hosts: string[];
@@ -3463,6 +3465,11 @@ export interface components {
             window_seconds: number;
             lists_all: boolean;
         };
+        /**
+         * @description What a pool is asked with.
+         * @enum {unknown}
+         */
+        PoolSecretForm: "none" | "token" | "key_and_secret";
         PoolTestReply: {
             ok: boolean;
             /** @description What it saw, or why nothing. */

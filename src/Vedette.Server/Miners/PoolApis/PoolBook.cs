@@ -68,7 +68,7 @@ internal sealed class PoolBook(IPoolAccountStore store, PoolClient client, PoolS
             return PoolReading.Failed("The account's secret cannot be read on this server: enter it again.", isRefusal: true);
         }
 
-        return await client.AskAsync(pool.Dialect, pool.BaseUrl, new PoolQuestion(pool.Account.Account, secret, 1), stop);
+        return await client.AskAsync(pool.Dialect, pool.BaseUrl, new PoolQuestion(pool.Account.Account, secret), stop);
     }
 
     private async Task ReadAsync(CancellationToken stop)

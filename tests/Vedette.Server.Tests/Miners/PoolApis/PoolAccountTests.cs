@@ -88,15 +88,26 @@ public sealed class PoolAccountTests
 
         Assert.Contains("needs the secret again", await miners.RefusedAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = thief.BaseUrl }, HttpStatusCode.BadRequest));
         Assert.Contains("needs the secret again", await miners.RefusedAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = (string?)null }, HttpStatusCode.BadRequest));
+        Assert.Contains("needs the secret again", await miners.RefusedAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = "https://pool.example/other/" }, HttpStatusCode.BadRequest));
+        await miners.SendAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = "HTTPS://Pool.Example:443" }, HttpStatusCode.OK);
         Assert.Equal("https://pool.example/", (await miners.GetAsync("/api/pool-accounts"))[0].GetProperty("base_url").GetString());
         await miners.SendAsync(HttpMethod.Patch, "/api/pool-accounts/1", new { base_url = thief.BaseUrl, secret = "new-one" }, HttpStatusCode.OK);
         await miners.SendAsync(HttpMethod.Post, "/api/pool-accounts/1/test", null, HttpStatusCode.OK);
         Assert.DoesNotContain(thief.Asked, a => a.Contains(Secret, StringComparison.Ordinal));
         Assert.Contains(thief.Asked, a => a.EndsWith("new-one", StringComparison.Ordinal));
+
+        // The trail says whereto, and who knows the trail knows no secret.
+        string[] trail = [.. (await miners.Server.Services.GetRequiredService<IAuditLog>().ListAsync(50, ControlServer.Stop)).Select(e => $"{e.Action} {e.Target}")];
+        Assert.Contains($"pool_account.change 1 braiins farm, asked at {thief.BaseUrl}, new secret", trail);
+        Assert.DoesNotContain(trail, t => t.Contains("new-one", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("""{"kind": "antpool", "account": "farm"}""", "kind must be one of braiins, ckpool, f2pool, ocean, public_pool, viabtc.")]
+    [InlineData("""{"kind": "nicehash", "account": "farm"}""", "kind must be one of antpool, braiins, ckpool, f2pool, luxor, ocean, public_pool, sbi_crypto, viabtc.")]
+    [InlineData("""{"kind": "antpool", "account": "farm", "secret": "only-the-key"}""", "as KEY:SECRET")]
+    [InlineData("""{"kind": "sbi_crypto", "account": "farm", "secret": "key:"}""", "as KEY:SECRET")]
+    [InlineData("""{"kind": "antpool", "account": "farm", "secret": "a:b:c"}""", "as KEY:SECRET")]
+    [InlineData("""{"kind": "ckpool", "account": "bc1q", "base_url": "https://[64:ff9b::a9fe:a9fe]/"}""", "never asked")]
     [InlineData("""{"kind": "braiins", "account": "farm"}""", "Braiins Pool is asked with a secret; secret is missing.")]
     [InlineData("""{"kind": "ocean", "account": "bc1q", "secret": "x"}""", "OCEAN is asked without a secret")]
     [InlineData("""{"kind": "braiins", "account": "farm", "secret": "a b"}""", "secret must have")]
@@ -143,8 +154,9 @@ public sealed class PoolAccountTests
         using HttpClient viewer = await Sessions.ClientAsync(server, "viewer");
         Assert.Equal(HttpStatusCode.OK, (await viewer.GetAsync("/api/pool-accounts", ControlServer.Stop)).StatusCode);
         JsonElement kinds = await (await viewer.GetAsync("/api/pool-accounts/kinds", ControlServer.Stop)).JsonAsync();
-        Assert.Equal(["braiins", "ckpool", "f2pool", "ocean", "public_pool", "viabtc"], kinds.EnumerateArray().Select(k => k.GetProperty("kind").GetString()));
+        Assert.Equal(["antpool", "braiins", "ckpool", "f2pool", "luxor", "ocean", "public_pool", "sbi_crypto", "viabtc"], kinds.EnumerateArray().Select(k => k.GetProperty("kind").GetString()));
         Assert.Equal(("name", true), (kinds[0].GetProperty("account_is").GetString(), kinds[0].GetProperty("needs_secret").GetBoolean()));
+        Assert.Equal(["key_and_secret", "token", "none"], kinds.EnumerateArray().Take(3).Select(k => k.GetProperty("secret_is").GetString()));
         foreach ((HttpMethod method, string call) in new[]
         {
             (HttpMethod.Post, "/api/pool-accounts"), (HttpMethod.Patch, "/api/pool-accounts/1"), (HttpMethod.Delete, "/api/pool-accounts/1"), (HttpMethod.Post, "/api/pool-accounts/1/test"),

@@ -21,7 +21,7 @@ public sealed class PoolClientTests : IDisposable
     private Task<PoolReading> AskAsync(ScriptedPool pool, string kind = "ckpool") => AskAsync(pool.BaseUrl, kind);
 
     private Task<PoolReading> AskAsync(Uri baseUrl, string kind = "ckpool") =>
-        _client.AskAsync(PoolReplies.Dialect(kind), baseUrl, new PoolQuestion(PoolReplies.AccountOf(kind), "t0p", 1), ControlServer.Stop);
+        _client.AskAsync(PoolReplies.Dialect(kind), baseUrl, new PoolQuestion(PoolReplies.AccountOf(kind), PoolReplies.SecretOf(kind)), ControlServer.Stop);
 
     [Theory]
     [InlineData("braiins", "GET /accounts/workers/json/btc/ t0p")]
@@ -30,6 +30,9 @@ public sealed class PoolClientTests : IDisposable
     [InlineData("public_pool", "GET /api/client/bc1qexample")]
     [InlineData("f2pool", "POST /v2/hash_rate/worker/list t0p")]
     [InlineData("viabtc", "GET /res/openapi/v1/hashrate/worker?coin=BTC&page=1&limit=100 t0p")]
+    [InlineData("antpool", "POST /api/userWorkerList.htm")]
+    [InlineData("luxor", "GET /api/v2/pool/workers/BTC?subaccount_names=farm&page_number=1&page_size=100 t0p")]
+    [InlineData("sbi_crypto", "GET /api/external/v1/workers?subaccountNames=farm&page=0&size=200 k3yt0p")]
     public async Task Each_kind_is_asked_once_and_read(string kind, string call)
     {
         await using ScriptedPool pool = await ScriptedPool.StartAsync(ScriptedPool.Says(PoolReplies.ByKind[kind]));
@@ -121,6 +124,23 @@ public sealed class PoolClientTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_asked_without_TLS_is_told_to_no_proxy_and_with_TLS_no_proxy_hears_the_secret()
+    {
+        await using ScriptedPool proxy = await ScriptedPool.StartAsync(ScriptedPool.Says("no", 403));
+        await using ScriptedPool pool = await ScriptedPool.StartAsync(ScriptedPool.Says(PoolReplies.Braiins));
+        using var client = new PoolClient(_clock, new WebProxy(proxy.BaseUrl));
+        var question = new PoolQuestion("farm", "t0p");
+
+        Assert.Null((await client.AskAsync(PoolReplies.Dialect("braiins"), pool.BaseUrl, question, ControlServer.Stop)).Problem);
+        Assert.Empty(proxy.Asked);
+        Assert.EndsWith("t0p", Assert.Single(pool.Asked), StringComparison.Ordinal);
+
+        PoolReading closed = await client.AskAsync(PoolReplies.Dialect("braiins"), new Uri("https://pool.example/"), question, ControlServer.Stop);
+        Assert.Equal("The proxy of this server does not lead to the pool.", closed.Problem);
+        Assert.Equal("CONNECT", Assert.Single(proxy.Asked));
+    }
+
+    [Fact]
     public async Task An_answer_that_does_not_end_is_left_after_so_many_bytes()
     {
         using var pool = new EndlessPool();
@@ -188,7 +208,7 @@ public sealed class PoolClientTests : IDisposable
             stop.Cancel();
             return context.RequestAborted.AsTask();
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.AskAsync(PoolReplies.Dialect("ckpool"), pool.BaseUrl, new PoolQuestion("bc1qexample", null, 1), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.AskAsync(PoolReplies.Dialect("ckpool"), pool.BaseUrl, new PoolQuestion("bc1qexample", null), stop.Token));
     }
 
     [Fact]
@@ -216,8 +236,40 @@ public sealed class PoolClientTests : IDisposable
     [InlineData("http://[::ffff:169.254.1.1]/")]
     [InlineData("http://224.0.0.1/")]
     [InlineData("http://255.255.255.255/")]
+    [InlineData("http://[fd00:ec2::254]/")]
+    [InlineData("http://[64:ff9b::169.254.169.254]/")]
     public async Task Addresses_that_are_nobodys_pool_are_not_dialled(string address) =>
-        Assert.Equal("The pool's name leads to an address that is never asked: link-local, multicast or none.", (await AskAsync(new Uri(address))).Problem);
+        Assert.Equal("The pool's name leads to an address that is never asked: link-local, multicast, a cloud's own or none.", (await AskAsync(new Uri(address))).Problem);
+
+    [Theory]
+    [InlineData("fe80::1%1")]
+    [InlineData("::ffff:169.254.169.254")]
+    [InlineData("::ffff:0.0.0.0")]
+    [InlineData("::169.254.169.254")]
+    [InlineData("::ffff:0:169.254.169.254")]
+    [InlineData("64:ff9b::a9fe:a9fe")]
+    [InlineData("64:ff9b:1::a9fe:a9fe")]
+    [InlineData("64:ff9b:1:a9fe:a9:fe00::")]
+    [InlineData("2002:a9fe:a9fe::1")]
+    [InlineData("2001:0:c000:201::5601:5601")]
+    [InlineData("2001:db8::5efe:169.254.169.254")]
+    [InlineData("2001:db8::200:5efe:224.0.0.1")]
+    [InlineData("fd00:ec2::254")]
+    [InlineData("fd20:ce::254")]
+    [InlineData("100.100.100.200")]
+    [InlineData("168.63.129.16")]
+    [InlineData("192.0.0.192")]
+    public void An_address_that_is_never_asked_is_not_asked_in_another_form_of_it_either(string address) => Assert.False(PoolDialling.IsAllowed(IPAddress.Parse(address)));
+
+    [Theory]
+    [InlineData("http://localhost:8080/", "127.0.0.1", true)]
+    [InlineData("http://localhost:8080/", "::1", true)]
+    [InlineData("http://localhost:8080/", "10.0.0.9", false)]
+    [InlineData("http://127.0.0.1/", "10.0.0.9", false)]
+    [InlineData("https://localhost/", "10.0.0.9", true)]
+    [InlineData("http://10.0.0.9/", "10.0.0.9", true)]
+    [InlineData("http://pool.lan/", "169.254.169.254", false)]
+    public void This_machines_name_without_TLS_leads_to_no_other_machine(string asked, string address, bool mayHear) => Assert.Equal(mayHear, PoolDialling.MayHear(IPAddress.Parse(address), new Uri(asked)));
 
     [Theory]
     [InlineData("10.0.0.2")]
@@ -226,5 +278,12 @@ public sealed class PoolClientTests : IDisposable
     [InlineData("::1")]
     [InlineData("fd00::2")]
     [InlineData("198.51.100.7")]
+    [InlineData("::ffff:10.0.0.2")]
+    [InlineData("64:ff9b::c633:6407")]
+    [InlineData("64:ff9b:1::c633:6407")]
+    [InlineData("2002:c633:6407::1")]
+    [InlineData("2001:0:c000:201::39cc:9bf8")]
+    [InlineData("2001:db8::5efe:10.0.0.2")]
+    [InlineData("2001:db8::7")]
     public void Own_pools_in_the_own_network_are(string address) => Assert.True(PoolDialling.IsAllowed(IPAddress.Parse(address)));
 }

@@ -54,12 +54,41 @@ internal static class PoolReplies
           {"worker_id": 4, "worker_name": "15", "worker_status": "active", "hashrate_10min": ""}]}}
         """;
 
+    public const string AntPool = """
+        {"code": 0, "message": "ok", "data": {"coinType": "BTC", "userId": "farm", "result": {"page": 1, "totalPage": 1, "pageSize": 100, "totalRecord": 4, "rows": [
+          {"workerId": "12", "hsLast10min": "98.10 TH/s", "hsLast1h": "97.50 TH/s", "hsLast1d": "97.80 TH/s", "rejectRatio": "0.03%", "shareLastTime": 1767225590000},
+          {"workerId": "farm.13", "hsLast10min": "12500 GH/s", "hsLast1h": "12.6 TH/s", "rejectRatio": "0.00%"},
+          {"workerId": "14", "hsLast10min": "0 TH/s", "hsLast1h": "41.00 TH/s", "rejectRatio": "0.00%"},
+          {"workerId": "15", "hsLast10min": "98100000", "rejectRatio": "0.00%"}]}}}
+        """;
+
+    public const string Luxor = """
+        {"currency_type": "BTC", "total_active": 3, "total_inactive": 1, "workers": [
+          {"id": "a", "subaccount_name": "farm", "name": "12", "firmware": "LuxOS", "hashrate": 98100000000000, "efficiency": 0.996, "last_share_time": "2026-01-01T00:00:00Z", "status": "ACTIVE"},
+          {"id": "b", "subaccount_name": "Farm", "name": "13", "hashrate": "12500000000000", "status": "ACTIVE"},
+          {"id": "c", "subaccount_name": "farm", "name": "14", "hashrate": 0, "last_share_time": "2025-12-31T00:00:00Z", "status": "INACTIVE"},
+          {"id": "d", "name": "15", "status": "UNSPECIFIED"},
+          {"id": "e", "subaccount_name": "other", "name": "12", "hashrate": 41000000000000, "status": "ACTIVE"}],
+         "pagination": {"page_number": 1, "page_size": 100, "item_count": 5, "previous_page_url": null, "next_page_url": null}}
+        """;
+
+    public const string SbiCrypto = """
+        {"content": [
+          {"name": "12", "subaccount": "farm", "state": "ONLINE", "hashrates": [98100000, 97500000, 97800000], "lastShareTime": 1767225590000},
+          {"name": "13", "subaccount": "farm", "state": "ONLINE", "hashrates": ["12500000", "12600000", "12700000"]},
+          {"name": "14", "subaccount": "farm", "state": "DEAD", "hashrates": [0, 0, 41000000]},
+          {"name": "15", "subaccount": "farm", "state": "OFFLINE", "hashrates": []},
+          {"name": "12", "subaccount": "other", "state": "ONLINE", "hashrates": [41000000, 41000000, 41000000]}], "last": true}
+        """;
+
     public static readonly IReadOnlyDictionary<string, string> ByKind = new Dictionary<string, string>
     {
-        ["braiins"] = Braiins, ["ocean"] = Ocean, ["ckpool"] = Ckpool, ["public_pool"] = PublicPool, ["f2pool"] = F2Pool, ["viabtc"] = ViaBtc,
+        ["braiins"] = Braiins, ["ocean"] = Ocean, ["ckpool"] = Ckpool, ["public_pool"] = PublicPool, ["f2pool"] = F2Pool, ["viabtc"] = ViaBtc, ["antpool"] = AntPool, ["luxor"] = Luxor, ["sbi_crypto"] = SbiCrypto,
     };
 
     public static PoolDialect Dialect(string kind) => PoolDialects.Find(kind) ?? throw new InvalidOperationException($"There is no dialect {kind}.");
+
+    public static string SecretOf(string kind) => Dialect(kind).Kind.SecretIs == PoolSecretForm.KeyAndSecret ? "k3y:t0p" : "t0p";
 
     public static string AccountOf(string kind) => Dialect(kind).Kind.AccountIs == PoolAccountForm.Address ? "bc1qexample" : "farm";
 }

@@ -1,5 +1,6 @@
 using Vedette.Server.Hosting;
 using Vedette.Server.Miners.PoolApis.Accounts;
+using Vedette.Server.Miners.PoolApis.Dialects;
 using Vedette.Storage.Control;
 using Vedette.Testing;
 
@@ -10,6 +11,8 @@ public sealed class PoolSecretTests : IDisposable
     private const string Secret = "very-secret-token-0123456789";
 
     private static readonly PoolAccount Farm = new() { Kind = "braiins", Account = "farm", BaseUrl = "https://pool.example/" };
+
+    public static TheoryData<string> Kinds => [.. PoolDialects.All.Select(d => d.Kind.Name)];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -77,5 +80,20 @@ public sealed class PoolSecretTests : IDisposable
             changed[at] ^= 1;
             Assert.Null(secrets.Open(Farm with { SealedSecret = Convert.ToBase64String(changed) }));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Nothing_that_carries_a_secret_tells_it_when_it_is_written_as_text(string kind)
+    {
+        PoolDialect dialect = PoolReplies.Dialect(kind);
+        string told = dialect.Kind.SecretIs == PoolSecretForm.KeyAndSecret ? $"key:{Secret}" : Secret;
+        var question = new PoolQuestion("farm", told, 1);
+        PoolRequest request = dialect.Request(question);
+        object[] carriers = [question, request, new NewPoolAccount(kind, "farm", told), new PoolAccountChoices { Secret = told }];
+
+        Assert.All(carriers, c => Assert.DoesNotContain(Secret, c.ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, request.Path, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, $"{KeyAndSecret.Parse(told)}{request.Body}", StringComparison.Ordinal);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class PoolWatch : IDisposable
         {
             var wanted = new PoolAccount { Kind = kind, Account = account ?? PoolReplies.AccountOf(kind), BaseUrl = pool.ToString(), Hosts = hosts };
             bool needsSecret = PoolReplies.Dialect(kind).Kind.NeedsSecret;
-            return store.AddAsync(needsSecret ? wanted with { SealedSecret = Secrets.Seal("t0p", wanted) } : wanted, ControlServer.Stop);
+            return store.AddAsync(needsSecret ? wanted with { SealedSecret = Secrets.Seal(PoolReplies.SecretOf(kind), wanted) } : wanted, ControlServer.Stop);
         },
         ControlServer.Stop);
 

@@ -30,7 +30,7 @@ internal sealed class ScriptedPool : IAsyncDisposable
         var pool = new ScriptedPool(app) { Answer = answer };
         app.Run(context =>
         {
-            pool.Asked.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers["Pool-Auth-Token"]}{context.Request.Headers["X-API-KEY"]}{context.Request.Headers["F2P-API-SECRET"]}".Trim());
+            pool.Asked.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers["Pool-Auth-Token"]}{context.Request.Headers["X-API-KEY"]}{context.Request.Headers["F2P-API-SECRET"]}{context.Request.Headers["X-API-Secret"]}{context.Request.Headers.Authorization}".Trim());
             return pool.Answer(context);
         });
         await app.StartAsync(ControlServer.Stop);

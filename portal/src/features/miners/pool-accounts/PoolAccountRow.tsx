@@ -1,4 +1,5 @@
-import { Trash2 } from 'lucide-react'
+import { Pencil, Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '@/shared/time/use-now'
 import { Button, IconButton } from '@/shared/ui/Button'
@@ -9,6 +10,7 @@ import { useFormat } from '@/shared/units/use-format'
 import { deletePoolAccount } from './api/delete-pool-account'
 import type { PoolAccount } from './api/list-pool-accounts'
 import { testPoolAccount } from './api/test-pool-account'
+import { EditPoolAccount } from './EditPoolAccount'
 import styles from './PoolAccounts.module.css'
 import { usePoolAccountAction } from './use-pool-account-action'
 
@@ -20,6 +22,14 @@ export function PoolAccountRow({ account, withActions }: { account: PoolAccount;
   const nowMs = useNow(30_000)
   const test = usePoolAccountAction(testPoolAccount)
   const remove = usePoolAccountAction(deletePoolAccount)
+  const [editing, setEditing] = useState(false)
+  const pencil = useRef<HTMLButtonElement>(null)
+  const close = (isChanged: boolean) => {
+    setEditing(false)
+    // What was seen of the account as it was says nothing of what it is now.
+    if (isChanged) test.reset()
+    pencil.current?.focus()
+  }
   const name = `${account.title} · ${account.account}`
   const facts = [
     account.workers_seen === null ? null : t('workers', { count: account.workers_seen }),
@@ -39,12 +49,16 @@ export function PoolAccountRow({ account, withActions }: { account: PoolAccount;
             <Button disabled={test.isPending} onClick={() => test.mutate(account.id)}>
               {test.isPending ? t('testing') : t('test')}
             </Button>
+            <IconButton ref={pencil} label={t('edit', { name })} aria-expanded={editing} onClick={() => setEditing(!editing)}>
+              <Pencil size={14} aria-hidden />
+            </IconButton>
             <IconButton label={t('remove', { name })} disabled={remove.isPending} onClick={() => remove.mutate(account.id)}>
               <Trash2 size={14} aria-hidden />
             </IconButton>
           </span>
         )}
       </div>
+      {withActions && editing && <EditPoolAccount account={account} name={name} onClose={close} />}
       {!test.data && account.error && <p className={styles.problem}>{account.error}</p>}
       {test.data && <Notice tone={test.data.ok ? 'ok' : 'attention'}>{test.data.sentence}</Notice>}
       {(test.error ?? remove.error) && <LoadProblem error={test.error ?? remove.error} />}

@@ -15,7 +15,11 @@ export function PoolAccounts({ withActions }: { withActions: boolean }) {
     <Card title={t('title')}>
       <p className={styles.soft}>{t('words')}</p>
       {error && <LoadProblem error={error} onRetry={() => void refetch()} />}
-      {data?.length === 0 && <p className={styles.empty}>{t('empty')}</p>}
+      {data?.length === 0 && (
+        <p className={styles.empty}>
+          {t('empty')} {t(withActions ? 'begin' : 'beginElsewhere')}
+        </p>
+      )}
       <ul className={styles.accounts}>
         {(data ?? []).map((account) => (
           <PoolAccountRow key={account.id} account={account} withActions={withActions} />

@@ -6,15 +6,16 @@ import { NOW } from '@/testing/hosts'
 import { site } from '@/testing/miners'
 import { renderPortal } from '@/testing/render-portal'
 import { server } from '@/testing/server'
-import { emptyDraft, mayGoPlain, toAccount } from './account-draft'
+import { draftOf, emptyDraft, isMoved, mayGoPlain, toAccount, toChanges } from './account-draft'
 import type { PoolAccount } from './api/list-pool-accounts'
 import type { PoolKind } from './api/list-pool-kinds'
 
-const braiins: PoolKind = { kind: 'braiins', title: 'Braiins Pool', account_is: 'name', needs_secret: true, base_url: 'https://pool.braiins.com/' }
-const ckpool: PoolKind = { kind: 'ckpool', title: 'ckpool', account_is: 'address', needs_secret: false, base_url: 'https://solo.ckpool.org/' }
+const braiins: PoolKind = { kind: 'braiins', title: 'Braiins Pool', account_is: 'name', needs_secret: true, secret_is: 'token', base_url: 'https://pool.braiins.com/' }
+const antpool: PoolKind = { kind: 'antpool', title: 'AntPool (Bitcoin)', account_is: 'name', needs_secret: true, secret_is: 'key_and_secret', base_url: 'https://antpool.com/' }
+const ckpool: PoolKind = { kind: 'ckpool', title: 'ckpool', account_is: 'address', needs_secret: false, secret_is: 'none', base_url: 'https://solo.ckpool.org/' }
 
 function account(change: Partial<PoolAccount> = {}): PoolAccount {
-  return { id: 4, kind: 'braiins', title: 'Braiins Pool', account: 'farm', base_url: braiins.base_url, is_own_base_url: false, hosts: [], state: 'ok', last_success_at: NOW - 60_000, error: null, workers_seen: 212, ...change }
+  return { id: 4, kind: 'braiins', title: 'Braiins Pool', account: 'farm', base_url: braiins.base_url, is_own_base_url: false, hosts: [], allow_plaintext: false, state: 'ok', last_success_at: NOW - 60_000, error: null, workers_seen: 212, ...change }
 }
 
 describe('what stands in the form', () => {
@@ -32,6 +33,24 @@ describe('what stands in the form', () => {
     const plain = { ...emptyDraft, baseUrl: ' HTTP://10.0.0.9/', plaintext: true }
     expect([mayGoPlain(plain, ckpool), mayGoPlain(plain, braiins), mayGoPlain({ ...plain, baseUrl: 'https://10.0.0.9/' }, ckpool)]).toEqual([true, false, false])
     expect(toAccount({ ...plain, baseUrl: 'https://10.0.0.9/' }, ckpool).allow_plaintext).toBe(false)
+  })
+
+  it('sends of a changed account only what is different, and a secret only where one was typed', () => {
+    const own = account({ base_url: 'https://pool.lan/api/', is_own_base_url: true, hosts: ['a.lan', 'b.lan'] })
+    const draft = draftOf(own)
+    expect(draft).toMatchObject({ account: 'farm', secret: '', baseUrl: 'https://pool.lan/api/', hosts: 'a.lan b.lan' })
+    expect(toChanges(draft, own, braiins)).toEqual({})
+    expect(toChanges({ ...draft, account: ' farm2 ', hosts: 'a.lan' }, own, braiins)).toEqual({ account: 'farm2', hosts: ['a.lan'] })
+    expect(toChanges({ ...draft, secret: ' n3w ' }, own, braiins)).toEqual({ secret: 'n3w' })
+    expect(toChanges({ ...draft, baseUrl: '', secret: 'n3w' }, own, braiins)).toEqual({ base_url: null, secret: 'n3w' })
+    expect(toChanges({ ...draftOf(account({ kind: 'ckpool' })), baseUrl: 'http://10.0.0.9', plaintext: true }, account({ kind: 'ckpool' }), ckpool)).toEqual({ base_url: 'http://10.0.0.9', allow_plaintext: true })
+  })
+
+  it('takes an address with and without its last slash for the same', () => {
+    const own = account({ base_url: 'https://pool.lan/api/', is_own_base_url: true })
+    const moved = (baseUrl: string) => isMoved({ ...draftOf(own), baseUrl }, own)
+    expect([moved(' https://pool.lan/api '), moved('https://pool.lan/'), moved('')]).toEqual([false, true, true])
+    expect(isMoved(draftOf(account()), account())).toBe(false)
   })
 })
 
@@ -56,11 +75,16 @@ describe('the pool accounts', () => {
       http.get('*/api/miner-findings', () => HttpResponse.json({ findings: [] })),
       http.get('*/api/miners/boards/worst', () => HttpResponse.json([])),
       http.get('*/api/pool-accounts', () => HttpResponse.json(accounts)),
-      http.get('*/api/pool-accounts/kinds', () => HttpResponse.json([braiins, ckpool])),
+      http.get('*/api/pool-accounts/kinds', () => HttpResponse.json([antpool, braiins, ckpool])),
       http.post('*/api/pool-accounts', async ({ request }) => {
         sent = await request.json()
         accounts = [account({ state: 'waiting', workers_seen: null, last_success_at: null })]
         return HttpResponse.json(accounts[0], { status: 201 })
+      }),
+      http.patch('*/api/pool-accounts/4', async ({ request }) => {
+        sent = await request.json()
+        accounts = [account({ account: 'farm2' })]
+        return HttpResponse.json(accounts[0])
       }),
       http.delete('*/api/pool-accounts/4', () => {
         accounts = []
@@ -71,7 +95,7 @@ describe('the pool accounts', () => {
 
   it('say what they are for while there are none, and ask only for what the chosen kind needs', async () => {
     renderPortal('/sites/1/places')
-    await screen.findByText(/^No pool is asked yet\./)
+    expect((await screen.findByText(/^No pool is asked yet\./)).textContent).toContain('Begin with “Choose a pool…” below')
     expect(screen.queryByLabelText('Token or key of the API')).toBeNull()
     await userEvent.selectOptions(await screen.findByLabelText('Pool'), 'ckpool')
     expect(screen.getByLabelText('Payout address')).toBeTruthy()
@@ -81,6 +105,11 @@ describe('the pool accounts', () => {
 
     await userEvent.selectOptions(screen.getByLabelText('Pool'), 'braiins')
     expect(screen.getByLabelText<HTMLInputElement>('Address of the API').value).toBe('')
+    await userEvent.selectOptions(screen.getByLabelText('Pool'), 'antpool')
+    expect(screen.getByLabelText('Key and secret of the API')).toBeTruthy()
+    expect(screen.getByText(/^As KEY:SECRET\./)).toBeTruthy()
+
+    await userEvent.selectOptions(screen.getByLabelText('Pool'), 'braiins')
     await userEvent.type(screen.getByLabelText('User or sub-account'), 'farm')
     const secret = screen.getByLabelText<HTMLInputElement>('Token or key of the API')
     expect(secret.type).toBe('password')
@@ -106,6 +135,52 @@ describe('the pool accounts', () => {
     await waitFor(() => expect(screen.queryByTestId('pool-account-4')).toBeNull())
   })
 
+  it('are changed where they stand, and their secret is not asked for again', async () => {
+    accounts = [account({ hosts: ['proxy.lan'] })]
+    renderPortal('/sites/1/places')
+    const row = await screen.findByTestId('pool-account-4')
+    const pencil = within(row).getByRole('button', { name: 'Change account Braiins Pool · farm' })
+    await userEvent.click(pencil)
+    const form = await within(row).findByRole('form', { name: 'Change account Braiins Pool · farm' })
+    const secret = within(form).getByLabelText<HTMLInputElement>('Token or key of the API')
+    expect([secret.value, secret.required]).toEqual(['', false])
+    expect(within(form).getByText('Unchanged unless you type a new one.')).toBeTruthy()
+    await userEvent.type(within(form).getByLabelText('User or sub-account'), '2')
+    await userEvent.click(within(form).getByRole('button', { name: 'Save' }))
+    expect(await within(row).findByText('farm2')).toBeTruthy()
+    expect(sent).toEqual({ account: 'farm2' })
+    expect(within(row).queryByRole('form')).toBeNull()
+  })
+
+  it('want the secret again for another address, and say what the server says', async () => {
+    accounts = [account()]
+    server.use(
+      http.patch('*/api/pool-accounts/4', async ({ request }) => {
+        sent = await request.json()
+        return HttpResponse.json({ error: 'base_url leads to an address that is never asked.' }, { status: 400 })
+      }),
+    )
+    renderPortal('/sites/1/places')
+    const row = await screen.findByTestId('pool-account-4')
+    await userEvent.click(within(row).getByRole('button', { name: 'Change account Braiins Pool · farm' }))
+    const form = await within(row).findByRole('form')
+    await userEvent.type(within(form).getByLabelText('Address of the API'), 'https://pool.lan')
+    const secret = within(form).getByLabelText<HTMLInputElement>('Token or key of the API')
+    expect(secret.required).toBe(true)
+    expect(within(form).getByText(/^A new address needs it again/)).toBeTruthy()
+    await userEvent.click(within(form).getByRole('button', { name: 'Save' }))
+    expect(sent).toBeNull()
+    await userEvent.type(secret, 'n3w')
+    await userEvent.click(within(form).getByRole('button', { name: 'Save' }))
+    expect(await within(form).findByText(/never asked/)).toBeTruthy()
+    expect(sent).toEqual({ base_url: 'https://pool.lan', secret: 'n3w' })
+
+    await userEvent.keyboard('{Escape}')
+    expect(within(row).queryByRole('form')).toBeNull()
+    await userEvent.click(within(row).getByRole('button', { name: 'Change account Braiins Pool · farm' }))
+    expect((await within(row).findByLabelText<HTMLInputElement>('Token or key of the API')).value).toBe('')
+  })
+
   it('show why one is not answered, and no buttons to those who may not', async () => {
     role = 'viewer'
     accounts = [account({ state: 'failing', error: 'The pool refuses (401): the secret or what it allows is wrong.' })]
@@ -115,6 +190,12 @@ describe('the pool accounts', () => {
     expect(within(row).getByText('The pool refuses (401): the secret or what it allows is wrong.')).toBeTruthy()
     expect(within(row).queryByRole('button')).toBeNull()
     expect(screen.queryByLabelText('Pool')).toBeNull()
+  })
+
+  it('send those who may not add one to an administrator', async () => {
+    role = 'viewer'
+    renderPortal('/sites/1/places')
+    expect((await screen.findByText(/^No pool is asked yet\./)).textContent).toContain('An administrator adds accounts here.')
   })
 
   it('say why an account was not taken', async () => {

@@ -63,7 +63,8 @@ internal static class PoolAccountEndpoints
             return outcome == PlaceOutcome.NotFound ? None(id) : Taken(wanted);
         }
 
-        await audit.RecordAsync(context, "pool_account.change", $"{id} {wanted.Kind} {wanted.Account}{(body.Secret is null ? "" : ", new secret")}");
+        string address = wanted.BaseUrl == known.BaseUrl ? "" : $", asked at {wanted.BaseUrl ?? "the pool's own address"}";
+        await audit.RecordAsync(context, "pool_account.change", $"{id} {wanted.Kind} {wanted.Account}{address}{(body.Secret is null ? "" : ", new secret")}");
         return book.Find(id) is { } changed ? Results.Ok(PoolAccountView.Of(changed)) : None(id);
     }
 

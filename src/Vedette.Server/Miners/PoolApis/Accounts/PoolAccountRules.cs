@@ -32,7 +32,12 @@ internal static class PoolAccountRules
             return $"{kind.Title} is asked without a secret; leave secret out.";
         }
 
-        return secret.Length is > 0 and <= LongestSecret && secret.All(c => c is > ' ' and < (char)127) ? null : $"secret must have 1 to {LongestSecret} characters without blanks.";
+        if (secret.Length is 0 or > LongestSecret || !secret.All(c => c is > ' ' and < (char)127))
+        {
+            return $"secret must have 1 to {LongestSecret} characters without blanks.";
+        }
+
+        return kind.SecretIs == PoolSecretForm.KeyAndSecret && KeyAndSecret.Parse(secret) is null ? $"{kind.Title} is asked with a key and its secret; secret must be both, as KEY:SECRET." : null;
     }
 
     /// <summary>Gives the address as it is kept, with a slash at its end.</summary>
@@ -47,7 +52,7 @@ internal static class PoolAccountRules
 
         if (IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out IPAddress? address) && !PoolDialling.IsAllowed(address))
         {
-            return "base_url leads to an address that is never asked: link-local, multicast or none.";
+            return "base_url leads to an address that is never asked: link-local, multicast, a cloud's own or none.";
         }
 
         // IsLoopback knows localhost, 127.0.0.0/8 and ::1 in every way of writing them, and not 0.0.0.0.

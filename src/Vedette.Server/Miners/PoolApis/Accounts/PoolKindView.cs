@@ -14,6 +14,9 @@ internal sealed record PoolKindView
 
     public required bool NeedsSecret { get; init; }
 
+    /// <summary>none, token or key_and_secret.</summary>
+    public required PoolSecretForm SecretIs { get; init; }
+
     public required string BaseUrl { get; init; }
 
     /// <summary>Those of its own that miners connect to; empty = the host of its API.</summary>
@@ -29,6 +32,7 @@ internal sealed record PoolKindView
         Title = kind.Title,
         AccountIs = kind.AccountIs,
         NeedsSecret = kind.NeedsSecret,
+        SecretIs = kind.SecretIs,
         BaseUrl = kind.BaseUrl,
         Hosts = kind.Hosts,
         WindowSeconds = kind.WindowSeconds,

@@ -8,7 +8,7 @@ namespace Vedette.Server.Miners.PoolApis.Asking;
 /// <summary>
 /// Asks one pool for its workers: one deadline over all pages, so many bytes and no more, no redirection followed, no cookie kept. Addresses come from an administrator only; nothing that a pool or a device says is ever asked.
 /// </summary>
-internal sealed class PoolClient(TimeProvider clock) : IDisposable
+internal sealed class PoolClient : IDisposable
 {
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
@@ -18,24 +18,39 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
     /// <summary>20,000 workers at 300 bytes are 6 MiB.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly TimeProvider _clock;
+    private readonly HttpClient _http;
+
+    public PoolClient(TimeProvider clock)
+        : this(clock, HttpClient.DefaultProxy)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        MaxResponseHeadersLength = 32,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectCallback = PoolDialling.ConnectAsync,
-    })
+    }
+
+    public PoolClient(TimeProvider clock, IWebProxy proxy)
     {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        _clock = clock;
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            MaxResponseHeadersLength = 32,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            Proxy = new TlsOnlyProxy(proxy),
+            // Pools learn no ids of this server's own requests.
+            ActivityHeadersPropagator = null,
+            ConnectCallback = PoolDialling.ConnectAsync,
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
 
     /// <param name="baseUrl">Ends with a slash.</param>
     public async Task<PoolReading> AskAsync(PoolDialect dialect, Uri baseUrl, PoolQuestion question, CancellationToken stop)
     {
-        using var deadline = new CancellationTokenSource(Deadline, clock);
+        using var deadline = new CancellationTokenSource(Deadline, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
         try
         {
@@ -52,7 +67,7 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
         }
         catch (HttpRequestException failure) when (failure.InnerException is DialRefusedException)
         {
-            return PoolReading.Failed("The pool's name leads to an address that is never asked: link-local, multicast or none.");
+            return PoolReading.Failed("The pool's name leads to an address that is never asked: link-local, multicast, a cloud's own or none.");
         }
         catch (HttpRequestException failure)
         {
@@ -61,6 +76,7 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
                 HttpRequestError.NameResolutionError => "The pool's name is not known here.",
                 HttpRequestError.SecureConnectionError => "The pool's certificate is not one that this server trusts.",
                 HttpRequestError.ConnectionError => "The pool takes no connection.",
+                HttpRequestError.ProxyTunnelError => "The proxy of this server does not lead to the pool.",
                 _ => "The pool's answer broke off or is no HTTP.",
             });
         }
@@ -78,7 +94,7 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
         int bytesLeft = MostBytes;
         for (int number = 1; number <= MostPages; number++)
         {
-            using HttpRequestMessage request = Write(dialect.Request(question with { Page = number }), baseUrl);
+            using HttpRequestMessage request = Write(dialect.Request(question with { Page = number, AtMs = _clock.GetUtcNow().ToUnixTimeMilliseconds() }), baseUrl);
             using HttpResponseMessage reply = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
             if (reply.StatusCode != HttpStatusCode.OK)
             {
@@ -109,7 +125,7 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
 
     private static HttpRequestMessage Write(PoolRequest asked, Uri baseUrl)
     {
-        var request = new HttpRequestMessage(asked.JsonBody is null ? HttpMethod.Get : HttpMethod.Post, new Uri(baseUrl, asked.Path));
+        var request = new HttpRequestMessage(asked.Body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(baseUrl, asked.Path));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("vedette-server", null));
         foreach ((string name, string value) in asked.Headers)
@@ -117,7 +133,7 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        request.Content = asked.JsonBody is { } json ? new StringContent(json, Encoding.UTF8, "application/json") : null;
+        request.Content = asked.Body is { } body ? new StringContent(body, Encoding.UTF8, asked.BodyType) : null;
         return request;
     }
 
@@ -136,7 +152,7 @@ internal sealed class PoolClient(TimeProvider clock) : IDisposable
         return PoolReading.Failed(problem, isRefusal: status is 401 or 403, RetryAfterOf(reply.Headers.RetryAfter));
     }
 
-    private TimeSpan? RetryAfterOf(RetryConditionHeaderValue? wish) => wish?.Delta ?? wish?.Date - clock.GetUtcNow();
+    private TimeSpan? RetryAfterOf(RetryConditionHeaderValue? wish) => wish?.Delta ?? wish?.Date - _clock.GetUtcNow();
 
     /// <summary>Null where it is larger. A length that the sender names is not believed.</summary>
     private static async Task<byte[]?> ReadAsync(HttpContent content, int most, CancellationToken stop)

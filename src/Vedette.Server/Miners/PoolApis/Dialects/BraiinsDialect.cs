@@ -17,7 +17,7 @@ internal sealed class BraiinsDialect : PoolDialect
         Title = "Braiins Pool",
         BaseUrl = "https://pool.braiins.com/",
         AccountIs = PoolAccountForm.Name,
-        NeedsSecret = true,
+        SecretIs = PoolSecretForm.Token,
         Hosts = ["stratum.braiins.com", "*.stratum.braiins.com", "stratum.slushpool.com", "*.stratum.slushpool.com"],
         OtherHosts = ["solo.*"],
         WindowSeconds = 300,
@@ -31,24 +31,9 @@ internal sealed class BraiinsDialect : PoolDialect
         return PoolRequest.Get("accounts/workers/json/btc/", new("Pool-Auth-Token", token), new("SlushPool-Auth-Token", token));
     }
 
-    public override PoolPage Read(JsonElement reply)
-    {
-        if (PoolJson.Object(reply, "btc") is not { } coin || PoolJson.Object(coin, "workers") is not { } listed)
-        {
-            return PoolPage.Refused("answers without btc.workers");
-        }
-
-        var workers = new List<PoolWorker>();
-        foreach (JsonProperty worker in listed.EnumerateObject().Take(PoolJson.MostWorkers))
-        {
-            if (PoolJson.NameOf(worker) is { } name && PoolJson.IsName(name))
-            {
-                workers.Add(new PoolWorker(name, RateOf(worker.Value)));
-            }
-        }
-
-        return PoolPage.Of(workers);
-    }
+    public override PoolPage Read(JsonElement reply) => PoolJson.Object(reply, "btc") is { } coin && PoolJson.Object(coin, "workers") is { } listed
+        ? PoolPage.OfMembers(listed, RateOf)
+        : PoolPage.Refused("answers without btc.workers");
 
     private static double? RateOf(JsonElement worker) => string.Equals(PoolJson.Text(worker, "state"), Off, StringComparison.OrdinalIgnoreCase)
         ? 0

@@ -20,22 +20,7 @@ internal sealed class CkpoolDialect : PoolDialect
 
     public override PoolRequest Request(PoolQuestion question) => PoolRequest.Get($"users/{Uri.EscapeDataString(question.Account)}");
 
-    public override PoolPage Read(JsonElement reply)
-    {
-        if (PoolJson.Array(reply, "worker") is not { } listed)
-        {
-            return PoolPage.Refused("answers without a list named worker");
-        }
-
-        var workers = new List<PoolWorker>();
-        foreach (JsonElement worker in listed.EnumerateArray().Take(PoolJson.MostWorkers))
-        {
-            if (PoolJson.Text(worker, "workername") is { } name && PoolJson.IsName(name))
-            {
-                workers.Add(new PoolWorker(name, HashrateUnit.WithSuffix(PoolJson.Text(worker, "hashrate5m")) ?? PoolJson.Rate(PoolJson.Number(worker, "hashrate5m"))));
-            }
-        }
-
-        return PoolPage.Of(workers);
-    }
+    public override PoolPage Read(JsonElement reply) => PoolJson.Array(reply, "worker") is { } listed
+        ? PoolPage.OfList(listed, w => PoolJson.Text(w, "workername"), w => HashrateUnit.WithSuffix(PoolJson.Text(w, "hashrate5m")) ?? PoolJson.Rate(PoolJson.Number(w, "hashrate5m")))
+        : PoolPage.Refused("answers without a list named worker");
 }

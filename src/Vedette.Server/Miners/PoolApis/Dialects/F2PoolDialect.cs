@@ -18,7 +18,7 @@ internal sealed class F2PoolDialect : PoolDialect
         Title = "F2Pool (Bitcoin)",
         BaseUrl = "https://api.f2pool.com/",
         AccountIs = PoolAccountForm.Name,
-        NeedsSecret = true,
+        SecretIs = PoolSecretForm.Token,
         // Other coins have workers of their own, which this account does not list.
         Hosts = ["btc*.f2pool.com", "bitcoin*.f2pool.com"],
         WindowSeconds = 3600,
@@ -37,21 +37,16 @@ internal sealed class F2PoolDialect : PoolDialect
             return PoolPage.Refused($"refuses with code {code:G9}: the token, what it allows, or the account's name is wrong");
         }
 
-        if (PoolJson.Array(reply, "workers") is not { } listed)
-        {
-            return PoolPage.Refused("answers without a list named workers");
-        }
+        return PoolJson.Array(reply, "workers") is { } listed
+            ? PoolPage.OfList(listed, w => FiguresOf(w) is { } figures ? PoolJson.Text(figures, "name") : null, RateOf)
+            : PoolPage.Refused("answers without a list named workers");
+    }
 
-        var workers = new List<PoolWorker>();
-        foreach (JsonElement worker in listed.EnumerateArray().Take(PoolJson.MostWorkers))
-        {
-            if (PoolJson.Object(worker, "hash_rate_info") is { } figures && PoolJson.Text(figures, "name") is { } name && PoolJson.IsName(name))
-            {
-                bool isDead = PoolJson.Number(worker, "status") is { } status and not Online;
-                workers.Add(new PoolWorker(name, isDead ? 0 : PoolJson.Rate(PoolJson.Number(figures, "h1_hash_rate"))));
-            }
-        }
+    private static JsonElement? FiguresOf(JsonElement worker) => PoolJson.Object(worker, "hash_rate_info");
 
-        return PoolPage.Of(workers);
+    private static double? RateOf(JsonElement worker)
+    {
+        bool isDead = PoolJson.Number(worker, "status") is { } status and not Online;
+        return isDead ? 0 : FiguresOf(worker) is { } figures ? PoolJson.Rate(PoolJson.Number(figures, "h1_hash_rate")) : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Vedette.Server.Miners.PoolApis.Dialects;
@@ -6,6 +7,8 @@ namespace Vedette.Server.Miners.PoolApis.Dialects;
 internal static class HashrateUnit
 {
     private const string Prefixes = "KMGTPEZ";
+
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.");
 
     /// <summary>Gh/s, TH/s, H/s. Null for any other word.</summary>
     public static double? Factor(string? unit)
@@ -22,6 +25,16 @@ internal static class HashrateUnit
             4 when Prefixes.IndexOf(word[0], StringComparison.Ordinal) is >= 0 and int power => Math.Pow(1000, power + 1),
             _ => null,
         };
+    }
+
+    /// <summary>98.10 TH/s. Null without a unit.</summary>
+    public static double? WithUnit(string? text)
+    {
+        ReadOnlySpan<char> told = (text ?? "").AsSpan().Trim();
+        int digits = told.IndexOfAnyExcept(Figures);
+        return digits > 0 && Factor(told[digits..].ToString()) is { } factor && double.TryParse(told[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+            ? PoolJson.Rate(number * factor)
+            : null;
     }
 
     /// <summary>1.48T, 986G, 0.</summary>

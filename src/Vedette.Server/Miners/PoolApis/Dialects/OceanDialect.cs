@@ -20,23 +20,13 @@ internal sealed class OceanDialect : PoolDialect
 
     public override PoolRequest Request(PoolQuestion question) => PoolRequest.Get($"v1/user_hashrate_full/{Uri.EscapeDataString(question.Account)}");
 
-    public override PoolPage Read(JsonElement reply)
+    public override PoolPage Read(JsonElement reply) => PoolJson.Object(reply, "result") is { } result && PoolJson.Object(result, "workers") is { } listed
+        ? PoolPage.OfMembers(listed, RateOf)
+        : PoolPage.Refused("answers without result.workers");
+
+    private static double? RateOf(JsonElement worker)
     {
-        if (PoolJson.Object(reply, "result") is not { } result || PoolJson.Object(result, "workers") is not { } listed)
-        {
-            return PoolPage.Refused("answers without result.workers");
-        }
-
-        var workers = new List<PoolWorker>();
-        foreach (JsonProperty worker in listed.EnumerateObject().Take(PoolJson.MostWorkers))
-        {
-            if (PoolJson.NameOf(worker) is { } name && PoolJson.IsName(name))
-            {
-                JsonElement figures = worker.Value is { ValueKind: JsonValueKind.Array } snapshots && snapshots.GetArrayLength() > 0 ? snapshots[0] : worker.Value;
-                workers.Add(new PoolWorker(name, PoolJson.Rate(PoolJson.Number(figures, "hashrate_300s"))));
-            }
-        }
-
-        return PoolPage.Of(workers);
+        JsonElement figures = worker is { ValueKind: JsonValueKind.Array } snapshots && snapshots.GetArrayLength() > 0 ? snapshots[0] : worker;
+        return PoolJson.Rate(PoolJson.Number(figures, "hashrate_300s"));
     }
 }

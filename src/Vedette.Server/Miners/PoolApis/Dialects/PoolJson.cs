@@ -21,16 +21,13 @@ internal static class PoolJson
 
     public static JsonElement? Array(JsonElement owner, string name) => Member(owner, name) is { ValueKind: JsonValueKind.Array } found ? found : null;
 
-    public static string? Text(JsonElement owner, string name)
-    {
-        if (Member(owner, name) is not { ValueKind: JsonValueKind.String } text)
-        {
-            return null;
-        }
+    public static string? Text(JsonElement owner, string name) => Member(owner, name) is { } member ? Text(member) : null;
 
+    private static string? Text(JsonElement member)
+    {
         try
         {
-            return text.GetString();
+            return member.ValueKind == JsonValueKind.String ? member.GetString() : null;
         }
         catch (InvalidOperationException)
         {
@@ -51,6 +48,9 @@ internal static class PoolJson
         }
     }
 
+    /// <summary>A worker's name with the account before it that its pool says it is of: one of another account is not taken for its namesake here.</summary>
+    public static string? NameUnder(JsonElement worker, string account, string name) => Text(worker, account) is { Length: > 0 } owner && Text(worker, name) is { } own ? $"{owner}.{own}" : Text(worker, name);
+
     public static bool? Flag(JsonElement owner, string name) => Member(owner, name)?.ValueKind switch
     {
         JsonValueKind.True => true,
@@ -59,13 +59,15 @@ internal static class PoolJson
     };
 
     /// <summary>A number, or a text that is one.</summary>
-    public static double? Number(JsonElement owner, string name)
+    public static double? Number(JsonElement owner, string name) => Member(owner, name) is { } member ? Number(member) : null;
+
+    public static double? Number(JsonElement member)
     {
         double number = double.NaN;
-        bool isNumber = Member(owner, name) switch
+        bool isNumber = member.ValueKind switch
         {
-            { ValueKind: JsonValueKind.Number } told => told.TryGetDouble(out number),
-            { ValueKind: JsonValueKind.String } => double.TryParse(Text(owner, name), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+            JsonValueKind.Number => member.TryGetDouble(out number),
+            JsonValueKind.String => double.TryParse(Text(member), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
             _ => false,
         };
         return isNumber && double.IsFinite(number) ? number : null;

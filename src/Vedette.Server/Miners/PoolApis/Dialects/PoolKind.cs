@@ -16,7 +16,9 @@ internal sealed record PoolKind
     /// <summary>What its miners give before the worker's name.</summary>
     public required PoolAccountForm AccountIs { get; init; }
 
-    public bool NeedsSecret { get; init; }
+    public PoolSecretForm SecretIs { get; init; }
+
+    public bool NeedsSecret => SecretIs != PoolSecretForm.None;
 
     /// <summary>Its hosts that miners connect to, with * for any letters. Empty = the host of its API, which is the pool itself: another address is another pool with other workers.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];

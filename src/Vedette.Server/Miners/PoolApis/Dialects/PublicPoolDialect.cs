@@ -21,22 +21,7 @@ internal sealed class PublicPoolDialect : PoolDialect
 
     public override PoolRequest Request(PoolQuestion question) => PoolRequest.Get($"api/client/{Uri.EscapeDataString(question.Account)}");
 
-    public override PoolPage Read(JsonElement reply)
-    {
-        if (PoolJson.Array(reply, "workers") is not { } listed)
-        {
-            return PoolPage.Refused("answers without a list named workers");
-        }
-
-        var workers = new List<PoolWorker>();
-        foreach (JsonElement worker in listed.EnumerateArray().Take(PoolJson.MostWorkers))
-        {
-            if (PoolJson.Text(worker, "name") is { } name && PoolJson.IsName(name))
-            {
-                workers.Add(new PoolWorker(name, PoolJson.Rate(PoolJson.Number(worker, "hashRate"))));
-            }
-        }
-
-        return PoolPage.Of(workers);
-    }
+    public override PoolPage Read(JsonElement reply) => PoolJson.Array(reply, "workers") is { } listed
+        ? PoolPage.OfList(listed, w => PoolJson.Text(w, "name"), w => PoolJson.Rate(PoolJson.Number(w, "hashRate")))
+        : PoolPage.Refused("answers without a list named workers");
 }

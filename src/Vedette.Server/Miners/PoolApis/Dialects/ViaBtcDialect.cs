@@ -17,7 +17,7 @@ internal sealed class ViaBtcDialect : PoolDialect
         Title = "ViaBTC (Bitcoin)",
         BaseUrl = "https://www.viabtc.net/",
         AccountIs = PoolAccountForm.Name,
-        NeedsSecret = true,
+        SecretIs = PoolSecretForm.Token,
         Hosts = ["btc*.viabtc.com", "btc*.viabtc.io", "btc*.viabtc.top", "btc*.viabtc.net"],
         WindowSeconds = 600,
         ListsAll = true,
@@ -38,21 +38,11 @@ internal sealed class ViaBtcDialect : PoolDialect
             });
         }
 
-        if (PoolJson.Object(reply, "data") is not { } page || PoolJson.Array(page, "data") is not { } listed)
-        {
-            return PoolPage.Refused("answers without data.data");
-        }
-
-        var workers = new List<PoolWorker>();
-        foreach (JsonElement worker in listed.EnumerateArray().Take(PoolJson.MostWorkers))
-        {
-            if (PoolJson.Text(worker, "worker_name") is { } name && PoolJson.IsName(name))
-            {
-                bool isDead = string.Equals(PoolJson.Text(worker, "worker_status"), Unactive, StringComparison.OrdinalIgnoreCase);
-                workers.Add(new PoolWorker(name, isDead ? 0 : PoolJson.Rate(PoolJson.Number(worker, "hashrate_10min"))));
-            }
-        }
-
-        return PoolPage.Of(workers, PoolJson.Flag(page, "has_next") == true);
+        return PoolJson.Object(reply, "data") is { } page && PoolJson.Array(page, "data") is { } listed
+            ? PoolPage.OfList(listed, w => PoolJson.Text(w, "worker_name"), RateOf, PoolJson.Flag(page, "has_next") == true)
+            : PoolPage.Refused("answers without data.data");
     }
+
+    private static double? RateOf(JsonElement worker) =>
+        string.Equals(PoolJson.Text(worker, "worker_status"), Unactive, StringComparison.OrdinalIgnoreCase) ? 0 : PoolJson.Rate(PoolJson.Number(worker, "hashrate_10min"));
 }

@@ -10,6 +10,7 @@ export interface PoolAccount {
   base_url: string
   is_own_base_url: boolean
   hosts: readonly string[]
+  allow_plaintext: boolean
   state: 'waiting' | 'ok' | 'failing'
   last_success_at: number | null
   error: string | null

@@ -8,6 +8,7 @@ export interface PoolKind {
   title: string
   account_is: 'name' | 'address'
   needs_secret: boolean
+  secret_is: 'none' | 'token' | 'key_and_secret'
   base_url: string
 }
 
