@@ -57,7 +57,8 @@ build_server() {
 # The agent, into artifacts/publish/agent: Native AOT where a linker and zlib are there, else for the .NET runtime. Says which.
 build_agent() {
   local out=$VEDETTE_ROOT/artifacts/publish/agent linker
-  if ! fresh "$out/.built-from" src Directory.Build.props Directory.Packages.props; then
+  local sources=(src build/Vedette.MethodOrder build/method-order.targets Directory.Build.props Directory.Packages.props)
+  if ! fresh "$out/.built-from" "${sources[@]}"; then
     rm -rf "$out"
     if linker=$(aot_linker); then
       run "Building the agent (Native AOT, linked by $linker)" dotnet publish "$VEDETTE_ROOT/src/Vedette.Agent" -c Release -f net9.0 -r linux-x64 \
@@ -67,6 +68,6 @@ build_agent() {
       run 'Building the agent (for the .NET runtime)' dotnet publish "$VEDETTE_ROOT/src/Vedette.Agent" -c Release -f net10.0 -r linux-x64 --self-contained false \
         -o "$out" -v quiet || exit 1
     fi
-    sources_stamp src Directory.Build.props Directory.Packages.props >"$out/.built-from"
+    sources_stamp "${sources[@]}" >"$out/.built-from"
   fi
 }
