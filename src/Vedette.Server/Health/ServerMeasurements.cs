@@ -2,13 +2,14 @@ using System.Diagnostics;
 using Vedette.Model.Series;
 using Vedette.Protocol.Messages;
 using Vedette.Server.Ingest;
+using Vedette.Server.Miners.Judgement;
 using Vedette.Server.Telegraf;
 using Vedette.Storage.Telemetry;
 
 namespace Vedette.Server.Health;
 
 /// <summary>What the server measures of itself. Everything that is refused or dropped anywhere is a counter here.</summary>
-internal sealed class ServerMeasurements(TelemetryEngine store, SessionRegistry sessions, IngestEvents ingest, TelegrafEvents telegraf)
+internal sealed class ServerMeasurements(TelemetryEngine store, SessionRegistry sessions, IngestEvents ingest, TelegrafEvents telegraf, MinerJudgementEvents judging)
 {
     private static readonly Label Job = new("job", "vedette-server");
     private static readonly Label Instance = new("instance", "server");
@@ -27,6 +28,7 @@ internal sealed class ServerMeasurements(TelemetryEngine store, SessionRegistry 
             (Named("vedette_server_messages_ignored_total"), ingest.IgnoredMessages),
             (Named("vedette_server_telegraf_points_unreadable_total"), telegraf.UnreadablePoints),
             (Named("vedette_server_telegraf_fields_ignored_total"), telegraf.IgnoredFields),
+            (Named("vedette_server_states_missed_by_judges_total"), judging.MissedStates),
             (Named("vedette_server_samples_stored_total"), statistics.AppendedSamples),
             (Named("vedette_server_states_stored_total"), statistics.StoredStates),
             (Named("vedette_server_state_bytes_written_total"), statistics.StateBytesWritten),

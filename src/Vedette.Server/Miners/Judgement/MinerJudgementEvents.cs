@@ -3,6 +3,28 @@ namespace Vedette.Server.Miners.Judgement;
 /// <summary>What goes wrong while miners are judged.</summary>
 internal sealed partial class MinerJudgementEvents(ILogger<MinerJudgementEvents> log)
 {
+    private long _missed;
+    private long _told;
+
+    /// <summary>States that came faster than miners are judged, and were read from the store later.</summary>
+    public long MissedStates => Interlocked.Read(ref _missed);
+
+    /// <summary>Only counts: one line for each would make the server slower yet.</summary>
+    public void Missed() => Interlocked.Increment(ref _missed);
+
+    /// <summary>Tells of those that were missed since the last time.</summary>
+    public void TellMissed()
+    {
+        long missed = MissedStates;
+        long before = Interlocked.Exchange(ref _told, missed);
+        if (missed > before)
+        {
+            LogMissed(missed - before);
+        }
+    }
+
+    public void StateFailed(int agentId, Exception reason) => LogStateFailed(agentId, reason);
+
     public void RecallFailed(int agentId, Exception reason) => LogRecallFailed(agentId, reason);
 
     public void JudgingFailed(Exception reason) => LogJudgingFailed(reason);
@@ -12,4 +34,10 @@ internal sealed partial class MinerJudgementEvents(ILogger<MinerJudgementEvents>
 
     [LoggerMessage(1421, LogLevel.Error, "The miners were not judged anew; this is tried again in half a minute.")]
     private partial void LogJudgingFailed(Exception reason);
+
+    [LoggerMessage(1422, LogLevel.Warning, "{Count} states came faster than miners are judged; the miners of their agents are judged by the store now. Where this goes on, the server needs a faster processor or fewer agents.")]
+    private partial void LogMissed(long count);
+
+    [LoggerMessage(1423, LogLevel.Error, "Agent {AgentId}: a state of its miners was not judged; what is known of them is read from the store anew.")]
+    private partial void LogStateFailed(int agentId, Exception reason);
 }

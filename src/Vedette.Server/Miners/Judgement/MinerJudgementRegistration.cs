@@ -22,6 +22,7 @@ internal static class MinerJudgementRegistration
             .AddSingleton<IMinerJudgements>(provider => provider.GetRequiredService<MinerJudgements>())
             .AddSingleton<IStateCommitListener>(provider => provider.GetRequiredService<MinerJudgements>())
             .AddSingleton<IAgentListener>(provider => provider.GetRequiredService<MinerJudgements>())
+            .AddHostedService<MinerJudgementLoop>()
             .AddHostedService<MinerJudgementTimer>();
     }
 }

@@ -1,14 +1,14 @@
-using Vedette.Protocol.States;
 using Vedette.Server.Miners.Judgement.Sightings;
-using Vedette.Storage.States;
 
 namespace Vedette.Server.Miners.Judgement;
 
-/// <summary>One agent's miners, watched. Fed by the writer's thread; read from the store without holding that up: what commits meanwhile waits here.</summary>
+/// <summary>One agent's miners, watched. Fed with committed states in their order; read from the store without holding others up: what comes meanwhile waits here.</summary>
 internal sealed class SiteWatch(int agentId, MinerJudge judge)
 {
-    /// <summary>Commits that wait for a reading of the past; beyond, the past is read once more.</summary>
+    /// <summary>States that wait for a reading of the past; beyond, the past is read once more.</summary>
     private const int MostWaiting = 64;
+
+    private const long MostWaitingBytes = 16L << 20;
 
     /// <summary>A judgement is renewed after this without news. Longer than a poll: a miner that is read is judged then.</summary>
     private const long RenewMs = 90_000;
@@ -19,11 +19,14 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
     // Guards all below.
     private readonly Lock _lock = new();
     private SiteSightings _sightings = new(agentId);
-    private List<(byte[] Payload, long AheadMs)>? _waiting;
+    private List<WaitingState>? _waiting;
     private bool _needsPast = true;
 
-    // As of the newest commit.
+    // As of the newest state.
     private long? _aheadMs;
+
+    // Not under the lock: the writer's thread sets it. Until the past was read nothing is folded, since a state on top of a missing one tells wrong figures.
+    private volatile bool _isBehind;
 
     public int AgentId => agentId;
 
@@ -34,28 +37,31 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
         {
             lock (_lock)
             {
-                return _needsPast;
+                return _needsPast || _isBehind;
             }
         }
     }
 
-    /// <summary>A row became durable. True where a miner fell silent or came back.</summary>
-    public bool Committed(CommittedState row, long aheadMs, long nowMs)
+    /// <summary>A durable state does not come here, or was not folded whole: the past is to be read.</summary>
+    public void Miss() => _isBehind = true;
+
+    /// <summary>The next of the agent's states.</summary>
+    public FoldOutcome Take(WaitingState state)
     {
         lock (_lock)
         {
-            _aheadMs = aheadMs;
-            if (_waiting is { } waiting)
+            if (_isBehind)
             {
-                if (waiting.Count < MostWaiting)
-                {
-                    waiting.Add((row.Payload.ToArray(), aheadMs));
-                }
-
-                return false;
+                return FoldOutcome.NobodyCameOrWent;
             }
 
-            return FoldLocked(row.Header, row.Payload.Span, (aheadMs, nowMs));
+            _aheadMs = state.AheadMs;
+            if (_waiting is { } waiting)
+            {
+                return WaitLocked(waiting, state);
+            }
+
+            return FoldLocked(state) ? FoldOutcome.SilenceChanged : FoldOutcome.NobodyCameOrWent;
         }
     }
 
@@ -64,6 +70,12 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
     {
         lock (_lock)
         {
+            if (_isBehind)
+            {
+                // The miners may have told more than is known here.
+                return false;
+            }
+
             _sightings.ForgetGone(nowMs);
             bool changed = false;
             foreach (WatchedMiner miner in _sightings.Miners)
@@ -86,7 +98,7 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
         long ahead;
         lock (_lock)
         {
-            (_waiting, _needsPast) = ([], false);
+            (_waiting, _needsPast, _isBehind) = ([], false, false);
             ahead = _aheadMs ?? aheadMs;
         }
 
@@ -99,7 +111,7 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
         {
             lock (_lock)
             {
-                TakeLocked(recalled, nowMs);
+                TakeLocked(recalled);
             }
         }
     }
@@ -112,6 +124,11 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
             if (_sightings.Find(minerKey) is not { Entity: not null } miner)
             {
                 return null;
+            }
+
+            if (_isBehind)
+            {
+                return miner.Standing;
             }
 
             MinerSurroundings around = judge.Around(miner, agentSilentSinceMs);
@@ -132,9 +149,22 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
         }
     }
 
-    private bool FoldLocked(StateHeader header, ReadOnlySpan<byte> payload, (long AheadMs, long NowMs) times)
+    private FoldOutcome WaitLocked(List<WaitingState> waiting, WaitingState state)
     {
-        RowFit fit = _sightings.Fit(header);
+        if (waiting.Count < MostWaiting && waiting.Sum(w => (long)w.Payload.Length) + state.Payload.Length <= MostWaitingBytes)
+        {
+            waiting.Add(state);
+            return FoldOutcome.NobodyCameOrWent;
+        }
+
+        waiting.Clear();
+        _isBehind = true;
+        return FoldOutcome.Missed;
+    }
+
+    private bool FoldLocked(WaitingState state)
+    {
+        RowFit fit = _sightings.Fit(state.Header);
         _needsPast |= fit == RowFit.NeedsPast;
         if (fit != RowFit.Next)
         {
@@ -142,9 +172,9 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
         }
 
         bool changed = false;
-        foreach (WatchedMiner miner in _sightings.Fold(payload, times.AheadMs))
+        foreach (WatchedMiner miner in _sightings.Fold(state.Payload, state.AheadMs))
         {
-            changed |= JudgeLocked(miner, judge.Around(miner, null), times.NowMs, true);
+            changed |= JudgeLocked(miner, judge.Around(miner, null), state.CommittedAtMs, true);
         }
 
         return changed;
@@ -157,17 +187,16 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
         return before != (miner.Standing?.IsSilent == true);
     }
 
-    private void TakeLocked(SiteSightings? recalled, long nowMs)
+    private void TakeLocked(SiteSightings? recalled)
     {
-        List<(byte[] Payload, long AheadMs)> waiting = _waiting!;
+        List<WaitingState> waiting = _waiting!;
         _waiting = null;
-        _needsPast |= waiting.Count >= MostWaiting;
 
         // Nothing in the store: what was told meanwhile, and before, is all there is.
         _sightings = recalled ?? _sightings;
-        foreach ((byte[] payload, long aheadMs) in waiting)
+        foreach (WaitingState state in _isBehind ? [] : waiting)
         {
-            FoldLocked(new StateReader(payload).Header, payload, (aheadMs, nowMs));
+            FoldLocked(state);
         }
     }
 }

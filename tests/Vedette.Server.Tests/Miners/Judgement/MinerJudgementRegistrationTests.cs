@@ -26,12 +26,20 @@ public sealed class MinerJudgementRegistrationTests
         Assert.Same(listener, services.GetRequiredService<IMinerJudgements>());
         Assert.Same(listener, Assert.Single(services.GetServices<IAgentListener>()));
         storeIsOpen = true;
-        IHostedService timer = Assert.Single(services.GetServices<IHostedService>());
-        await timer.StartAsync(ControlServer.Stop);
+        IHostedService[] hosted = [.. services.GetServices<IHostedService>()];
+        Assert.Equal([typeof(MinerJudgementLoop), typeof(MinerJudgementTimer)], hosted.Select(h => h.GetType()));
+        foreach (IHostedService service in hosted)
+        {
+            await service.StartAsync(ControlServer.Stop);
+        }
 
         miner.ReadAtMs = site.NowMs;
         byte[] payload = site.Tell(reaches: false);
+        var judged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        site.Places.Asked = () => judged.TrySetResult();
         listener.Committed(new CommittedState(MinerSiteTelling.AgentId, new Vedette.Protocol.States.StateReader(payload).Header, payload));
+        // Nobody asks: it is judged because it was committed.
+        await judged.Task.WaitAsync(ControlServer.Stop);
         Assert.Equal(0, site.Stored.Reads);
         site.Clock.Advance(MinerJudgementTimer.Period);
         Assert.True(site.Stored.Reads > 0);
@@ -39,7 +47,11 @@ public sealed class MinerJudgementRegistrationTests
         site.Clock.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal("agent_offline", Assert.Single(services.GetRequiredService<IMinerJudgements>().Findings()).Type);
 
-        await timer.StopAsync(ControlServer.Stop);
+        foreach (IHostedService service in hosted)
+        {
+            await service.StopAsync(ControlServer.Stop);
+        }
+
         services.GetRequiredService<MinerJudgements>().AgentChanged(new AgentChange(MinerSiteTelling.AgentId, AgentChangeKind.Deleted));
         Assert.Empty(services.GetRequiredService<IMinerJudgements>().Findings());
     }

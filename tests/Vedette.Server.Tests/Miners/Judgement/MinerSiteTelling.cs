@@ -16,12 +16,15 @@ internal sealed class MinerSiteTelling
 {
     public const int AgentId = 7;
 
+    private readonly long _mostWaitingBytes;
     private readonly FieldWriter _description = new();
     private readonly FieldWriter _readings = new();
     private StateTracker _tracker = new(TimeSpan.FromHours(6));
 
-    public MinerSiteTelling()
+    /// <param name="mostWaitingBytes">Of states that wait to be judged.</param>
+    public MinerSiteTelling(long mostWaitingBytes = CommittedStates.MostBytes)
     {
+        _mostWaitingBytes = mostWaitingBytes;
         Presence.Known[AgentId] = Online();
         Judgements = NewJudgements();
     }
@@ -35,6 +38,8 @@ internal sealed class MinerSiteTelling
     public ScriptedPoolView Pools { get; } = new();
 
     public StoredStates Stored { get; } = new();
+
+    public MinerJudgementEvents Events { get; } = new(NullLogger<MinerJudgementEvents>.Instance);
 
     public List<ToldMiner> Miners { get; } = [];
 
@@ -71,23 +76,17 @@ internal sealed class MinerSiteTelling
     {
         for (int minute = 1; minute <= minutes; minute++)
         {
-            Clock.Advance(TimeSpan.FromMinutes(1));
-            before?.Invoke(minute);
-            foreach (ToldMiner miner in Miners)
-            {
-                miner.Work(60);
-                if (miner.MissedPolls > 0)
-                {
-                    miner.MissedPolls++;
-                }
-                else
-                {
-                    miner.ReadAtMs = AgentMs;
-                }
-            }
-
-            Tell();
+            Work(() => before?.Invoke(minute));
             Judgements.Look(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Each minute every miner works and is read, and nobody looks at what comes of it.</summary>
+    public void PassUnseen(int minutes)
+    {
+        for (int minute = 1; minute <= minutes; minute++)
+        {
+            Work(() => { });
         }
     }
 
@@ -145,10 +144,30 @@ internal sealed class MinerSiteTelling
 
     private static HostPresence Online() => new() { Status = HostStatus.Online, Metrics = new double?[HostMetrics.All.Count] };
 
+    private void Work(Action before)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        before();
+        foreach (ToldMiner miner in Miners)
+        {
+            miner.Work(60);
+            if (miner.MissedPolls > 0)
+            {
+                miner.MissedPolls++;
+            }
+            else
+            {
+                miner.ReadAtMs = AgentMs;
+            }
+        }
+
+        Tell();
+    }
+
     private MinerJudgements NewJudgements()
     {
         var judge = new MinerJudge(new Lazy<IMinerPlaces>(Places), new Lazy<IPoolView>(Pools));
-        return new MinerJudgements(new MinerJudgementParts(new Lazy<IStateReader>(Stored), Presence, judge, new MinerJudgementEvents(NullLogger<MinerJudgementEvents>.Instance), Clock));
+        return new MinerJudgements(new MinerJudgementParts(new Lazy<IStateReader>(Stored), Presence, judge, Events, Clock) { Committed = new CommittedStates(_mostWaitingBytes) });
     }
 
     private void Observe(ToldMiner miner)

@@ -13,8 +13,12 @@ internal sealed class ScriptedPlaces : IMinerPlaces
 
     public IReadOnlyCollection<int> Agents { get; set; } = [];
 
+    /// <summary>What happens when a miner's place is asked for: at every judgement of it.</summary>
+    public Action? Asked { get; set; }
+
     public MinerPlace? Find(int agentId, string minerKey)
     {
+        Asked?.Invoke();
         int? rack = Racks.TryGetValue(minerKey, out int id) ? id : null;
         return new MinerPlace(1, 1, "north", null, rack, rack is null ? null : $"rack {rack}", Paused.Contains(minerKey));
     }

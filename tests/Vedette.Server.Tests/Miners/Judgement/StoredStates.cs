@@ -10,6 +10,9 @@ internal sealed class StoredStates : IStateReader
 
     public int Reads { get; private set; }
 
+    /// <summary>Happens once, at the end of the next read.</summary>
+    public Action? AfterRead { get; set; }
+
     public void Add(StateHeader header, byte[] payload) => _rows.Add((header, payload));
 
     public void Clear() => _rows.Clear();
@@ -27,5 +30,9 @@ internal sealed class StoredStates : IStateReader
         {
             handler(header, payload);
         }
+
+        Action? after = AfterRead;
+        AfterRead = null;
+        after?.Invoke();
     }
 }
