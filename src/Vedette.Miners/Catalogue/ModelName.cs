@@ -6,7 +6,7 @@ namespace Vedette.Miners.Catalogue;
 internal static class ModelName
 {
     private static readonly string[] Makers =
-        ["BITMAIN", "ANTMINER", "MICROBT", "WHATSMINER", "CANAAN", "AVALONMINER", "AVALON", "AURADINE", "TERAFLUX", "ICERIVER", "ELPHAPEX", "VOLCMINER", "HAMMER", "GOLDSHELL", "INNOSILICON", "BITAXE", "EPIC", "FLUMINER", "FUTUREBIT"];
+        ["BITMAIN", "ANTMINER", "MICROBT", "WHATSMINER", "CANAAN", "AVALONMINER", "AVALON", "AURADINE", "TERAFLUX", "ICERIVER", "ELPHAPEX", "VOLCMINER", "HAMMER", "GOLDSHELL", "INNOSILICON", "BITAXE", "EPIC", "FLUMINER", "FUTUREBIT", "SEALMINER"];
 
     // What firmware appends to a name and what is no part of the model.
     private static readonly string[] Suffixes = [" AML", " HIVEON", " BB", " XIL", " CV", " EX", " PITBIT"];

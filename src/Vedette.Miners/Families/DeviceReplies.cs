@@ -21,6 +21,9 @@ internal sealed class DeviceReplies
     /// <summary>A reply said that a login is wanted or that the one given is wrong.</summary>
     public bool WantsLogin { get; private set; }
 
+    /// <summary>An answer came that says so without a status of its own.</summary>
+    public void LoginIsWanted() => WantsLogin = true;
+
     /// <summary>What was refused before does not count any more.</summary>
     public void LoggedIn() => WantsLogin = false;
 

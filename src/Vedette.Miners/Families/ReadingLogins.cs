@@ -8,7 +8,7 @@ namespace Vedette.Miners.Families;
 /// Tokens of devices that show nothing without one: got only after a device asked for a login, only with one that was configured, kept as long as the device takes them.
 /// A login that was refused is not tried again for an hour: miners lock out who goes on guessing.
 /// </summary>
-/// <param name="loginOf">By a maker's or a firmware's name: braiins, vnish, goldshell, innosilicon; null where none was configured.</param>
+/// <param name="loginOf">By a maker's or a firmware's name: braiins, vnish, goldshell, innosilicon, futurebit; null where none was configured.</param>
 internal sealed class ReadingLogins(Func<string, DeviceLogin?> loginOf, TimeProvider clock)
 {
     private static readonly TimeSpan RestAfterRefusal = TimeSpan.FromHours(1);

@@ -4,6 +4,7 @@ using Vedette.Miners.Families.Braiins;
 using Vedette.Miners.Families.Elphapex;
 using Vedette.Miners.Families.Epic;
 using Vedette.Miners.Families.FluMiner;
+using Vedette.Miners.Families.FutureBit;
 using Vedette.Miners.Families.Goldshell;
 using Vedette.Miners.Families.IceRiver;
 using Vedette.Miners.Families.Innosilicon;
@@ -31,5 +32,6 @@ internal static class WebFamilies
         new ElphapexFamily(),
         new ProtoFamily(),
         new FluMinerFamily(),
+        new FutureBitFamily(logins),
     ];
 }

@@ -69,7 +69,7 @@ internal static class RpcMarkers
         _ when fields.Type.Contains("VOLCMINER", StringComparison.Ordinal) => ("volcminer", FirmwareFamily.Stock),
         _ when fields.Type.StartsWith("HAMMER", StringComparison.Ordinal) => ("hammer", FirmwareFamily.Stock),
         _ when fields.Type.Contains("ANTMINER", StringComparison.Ordinal) => ("antminer", FirmwareFamily.Stock),
-        _ when fields.Says("INTCHAINS_QOMO") || fields.Says("KDAMINER") || fields.Says("GOLDSHELL") || fields.Program == "BFGMINER" => ("goldshell", FirmwareFamily.Stock),
+        _ when fields.Says("INTCHAINS_QOMO") || fields.Says("KDAMINER") || fields.Says("GOLDSHELL") || fields.Type.Contains("GOLDSHELL", StringComparison.Ordinal) || IsGoldshellDriver(fields.Driver) => ("goldshell", FirmwareFamily.Stock),
         _ when fields.Says("INNOMINER") => ("innosilicon", FirmwareFamily.Stock),
         _ when fields.Product.Contains("AVALON", StringComparison.Ordinal) || fields.Driver.Contains("AVALON", StringComparison.Ordinal) || IsAvalonStats(fields.StatsId) => ("avalon", FirmwareFamily.Stock),
         _ when fields.Says("GCMINER") || fields.Says("FLUXOS") => ("auradine", FirmwareFamily.Stock),
@@ -77,6 +77,9 @@ internal static class RpcMarkers
         _ when fields.Program == "BMMINER" && fields.Type.Length > 0 => ("antminer", FirmwareFamily.Unknown),
         _ => null,
     };
+
+    /// <summary>The program itself is everybody's: BFGMiner says nothing of who built the machine.</summary>
+    private static bool IsGoldshellDriver(string driver) => driver.Contains("GOLDSHELL", StringComparison.Ordinal) || driver.Contains("INTCHAINS", StringComparison.Ordinal);
 
     /// <summary>AVA10, and AV70, AV80, AV90 of the older ones.</summary>
     private static bool IsAvalonStats(string id) => id.Length > 2 && id.StartsWith("AV", StringComparison.Ordinal) && (id[2] == 'A' || char.IsAsciiDigit(id[2]));

@@ -22,6 +22,7 @@ internal static class KnownConversations
             all[name] = () => new Conversation(name, device());
         }
 
+        all["futurebit-apollo2"] = () => new Conversation("futurebit-apollo2", FutureBitTests.Apollo());
         all["goldshell-kdboxpro"] = () => new Conversation("goldshell-kdboxpro", GoldshellTests.Box(), WebDevices.Identity("goldshell"));
         all["iceriver-ks0pro"] = () => new Conversation("iceriver-ks0pro", new ScriptedDevice { ["POST /user/userpanel?post=4"] = IceRiverTests.Panel }, WebDevices.Identity("iceriver"));
         all["innosilicon-t3h"] = () => new Conversation("innosilicon-t3h", InnosiliconTests.Filled(new ScriptedDevice()), WebDevices.Identity("innosilicon"));

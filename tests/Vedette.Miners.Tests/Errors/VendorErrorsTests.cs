@@ -20,6 +20,13 @@ public sealed class VendorErrorsTests
     [InlineData("2021", "pool", null, MinerErrorSeverity.Warning)]
     [InlineData("2310", "hashrate", null, MinerErrorSeverity.Warning)]
     [InlineData("5071", "cooling", 1, MinerErrorSeverity.Critical)]
+    [InlineData("5079", "cooling", null, MinerErrorSeverity.Critical)]
+    [InlineData("326", "temperature", null, MinerErrorSeverity.Warning)]
+    [InlineData("620", "cooling", null, MinerErrorSeverity.Critical)]
+    [InlineData("652", "cooling", null, MinerErrorSeverity.Warning)]
+    [InlineData("702", "control_board", null, MinerErrorSeverity.Warning)]
+    [InlineData("820", "power_supply", null, MinerErrorSeverity.Warning)]
+    [InlineData("2050", "pool", null, MinerErrorSeverity.Warning)]
     [InlineData("5110", "board", 0, MinerErrorSeverity.Critical)]
     [InlineData("521017", "board", 1, MinerErrorSeverity.Warning)]
     [InlineData("100003", "firmware", null, MinerErrorSeverity.Critical)]
@@ -37,6 +44,9 @@ public sealed class VendorErrorsTests
     public void Whatsminer_chip_code_names_board_and_chip() => Assert.Equal("Board 1, chip 17: wrong results", VendorErrors.Describe("whatsminer", "521017").Text);
 
     [Fact]
+    public void Antminer_fan_code_names_the_fan() => Assert.Equal("Fan 2: it is missing or does not turn as it should", VendorErrors.Describe("antminer", "F2:1").Text);
+
+    [Fact]
     public void Pool_number_in_a_code_is_no_board() => Assert.Equal("Pool 1: no connection", VendorErrors.Describe("whatsminer", "2021").Text);
 
     [Theory]
@@ -48,6 +58,15 @@ public sealed class VendorErrorsTests
     [InlineData("P:1", "temperature", null)]
     [InlineData("ERROR_FAN_LOST", "fan", null)]
     [InlineData("fans:3", "fan", null)]
+    [InlineData("F2:1", "fan", null)]
+    [InlineData("R1:1", "hashrate", 1)]
+    [InlineData("N:4", "network", null)]
+    [InlineData("J:8", "board", null)]
+    [InlineData("J:6", "temperature", null)]
+    [InlineData("J2:1", "board", 2)]
+    [InlineData("J0:5", "board", 0)]
+    [InlineData("J255:4", "board", null)]
+    [InlineData("ERROR_NETWORK_DISCONNECTED", "network", null)]
     [InlineData("temp", "temperature", null)]
     public void Antminer_code_names_its_part_and_board(string code, string component, int? slot)
     {
@@ -92,7 +111,7 @@ public sealed class VendorErrorsTests
     [InlineData("whatsminer", "52")]
     [InlineData("whatsminer", "52123456789012345678")]
     [InlineData("whatsminer", "x1n")]
-    [InlineData("antminer", "J:8")]
+    [InlineData("antminer", "J:99")]
     [InlineData("antminer", ":")]
     [InlineData("antminer", "J99999999999:2")]
     [InlineData("nobody", "1")]

@@ -28,7 +28,7 @@ public sealed class MinerIdentifierTests
         { """{"STATUS":[{"STATUS":"S","Description":"innominer a9-1"}],"VERSION":[{"CGMiner":"4.10"}]}""", "innosilicon", FirmwareFamily.Stock },
         { """{"VERSION":[{"CGMiner":"4.11.1","PROD":"AvalonMiner 1246"}]}""", "avalon", FirmwareFamily.Stock },
         { """{"STATUS":[{"STATUS":"S","Description":"bdminer 1.0"}],"VERSION":[{"bdminer":"1.0"}]}""", "sealminer", FirmwareFamily.Stock },
-        { """{"VERSION":[{"BFGMiner":"5.5","API":"3.3"}]}""", "goldshell", FirmwareFamily.Stock },
+        { """{"STATUS":[{"STATUS":"S","Description":"intchains_qomo 1.0"}],"VERSION":[{"CGMiner":"4.10"}]}""", "goldshell", FirmwareFamily.Stock },
     };
 
     [Theory]
@@ -40,6 +40,32 @@ public sealed class MinerIdentifierTests
         Assert.Equal(vendor, identity.Vendor);
         Assert.Equal(firmware, identity.FirmwareFamily);
         Assert.Equal("rpc version", Assert.Single(identity.Evidence).Source);
+    }
+
+    /// <summary>Many built on BFGMiner, and its owners run it on machines of their own.</summary>
+    [Fact]
+    public async Task Program_that_everybody_uses_names_no_maker()
+    {
+        RecordedDevice device = Device(
+            new JsonObject { ["version"] = """{"STATUS":[{"STATUS":"S","Description":"bfgminer 5.5.0"}],"VERSION":[{"BFGMiner":"5.5.0","API":"3.3"}],"id":1}""", ["summary"] = """{"SUMMARY":[{"Elapsed":500,"MHS 20s":1500.5}],"id":1}""" },
+            Page("GET /", 200, "<html><title>Status</title></html>"));
+        MinerIdentity? identity = await Reader.IdentifyAsync(device, Stop);
+        Assert.Equal(("unknown", FirmwareFamily.Unknown), (identity!.Vendor, identity.FirmwareFamily));
+        Assert.Equal("BFGMiner 5.5.0", Assert.Single(identity.Evidence).Marker);
+        Assert.Contains("GET :80/mcb/status", device.Asked);
+    }
+
+    [Theory]
+    [InlineData("<html><title>Status</title></html>", "GET /mcb/status")]
+    [InlineData("<html><title>Goldshell miner</title></html>", "GET /")]
+    public async Task Program_that_everybody_uses_is_a_goldshells_where_the_web_says_so(string page, string source)
+    {
+        JsonObject pages = Page("GET /", 200, page);
+        pages["GET /mcb/status"] = new JsonObject { ["status"] = 200, ["body"] = """{"model":"Goldshell-KD5","firmware":"2.1.3"}""" };
+        RecordedDevice device = Device(new JsonObject { ["version"] = """{"STATUS":[{"STATUS":"S","Description":"bfgminer 5.4.2"}],"VERSION":[{"BFGMiner":"5.4.2","API":"3.3"}],"id":1}""" }, pages);
+        MinerIdentity? identity = await Reader.IdentifyAsync(device, Stop);
+        Assert.Equal(("goldshell", "KD5", "2.1.3"), (identity!.Vendor, identity.Model, identity.FirmwareVersion));
+        Assert.Equal(["rpc version", source], identity.Evidence.Select(evidence => evidence.Source));
     }
 
     [Fact]

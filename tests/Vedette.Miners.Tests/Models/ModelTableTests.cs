@@ -34,6 +34,17 @@ public sealed class ModelTableTests
     [InlineData("auradine", "Teraflux AT2880", 3, 138, 4)]
     [InlineData("bitaxe", "Bitaxe Supra", 1, 1, 1)]
     [InlineData("elphapex", "DG-Home1", 1, 120, 4)]
+    [InlineData("elphapex", "DG1+", 4, 204, 4)]
+    [InlineData("antminer", "ANTMINER S19J PRO DUAL", 6, 126, 8)]
+    [InlineData("avalon", "Avalon Mini 3", 1, 66, 1)]
+    [InlineData("goldshell", "Goldshell-KD Max", 3, 84, 4)]
+    [InlineData("goldshell", "MiniDOGE", 1, 40, 2)]
+    [InlineData("futurebit", "Apollo II", 1, 44, 1)]
+    [InlineData("hammer", "Hammer D1", 3, 105, 4)]
+    [InlineData("iceriver", "ks3m", 3, 18, 4)]
+    [InlineData("innosilicon", "A11", 4, 8, 2)]
+    [InlineData("sealminer", "Sealminer A2", 3, 153, 4)]
+    [InlineData("volcminer", "VolcMiner D1", 3, 105, 4)]
     public void Model_is_found_in_any_spelling(string vendor, string name, int boards, int chips, int fans)
     {
         var model = ModelTable.Find(vendor, name);
@@ -49,6 +60,8 @@ public sealed class ModelTableTests
     [InlineData("antminer", "Antminer D7", "x11")]
     [InlineData("antminer", "Antminer E9 Pro", "ethash")]
     [InlineData("volcminer", "VolcMiner D1", "scrypt")]
+    [InlineData("goldshell", "HS5", "handshake")]
+    [InlineData("iceriver", "10306", "alephium")]
     [InlineData("goldshell", "KD-BOX Pro", "blake2s-kadena")]
     [InlineData("innosilicon", "A10 Pro", "ethash")]
     [InlineData("whatsminer", "M60S_VK40", "sha256d")]

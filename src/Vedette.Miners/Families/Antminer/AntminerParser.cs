@@ -34,7 +34,7 @@ internal static class AntminerParser
 
         MinerHashrate rates = Rates(summary, stats, webStats.Exists ? webStats : webSummary, boards, identity.RawModel);
         double? elapsed = summary["Elapsed"].NotNegative ?? stats.ElapsedSeconds ?? webStats["elapsed"].NotNegative ?? webSummary["elapsed"].NotNegative;
-        IReadOnlyList<MinerPool> pools = poolsReply.IsError ? WebPoolsOf(replies[WebPools]) : CgminerPools.Parse(poolsReply, elapsed);
+        IReadOnlyList<MinerPool> pools = poolsReply.IsError ? WebPoolsOf(replies[WebPools]["POOLS"]) : CgminerPools.Parse(poolsReply, elapsed);
         ReplyValue entry = AntminerStats.EntryOf(statsReply.Section("STATS"));
         double? watts = boards.PowerWatts ?? ofWeb.PowerWatts;
         long? mode = replies[Configuration].First("bitmain-work-mode", "miner-mode").Whole;
@@ -170,10 +170,11 @@ internal static class AntminerParser
         _ => null,
     };
 
-    private static List<MinerPool> WebPoolsOf(ReplyValue page)
+    /// <summary>As the web pages list them: the members of 4028 in small letters.</summary>
+    public static List<MinerPool> WebPoolsOf(ReplyValue listed)
     {
         var pools = new List<MinerPool>();
-        foreach (ReplyValue entry in page["POOLS"].Items)
+        foreach (ReplyValue entry in listed.Items)
         {
             if (PoolUrl.WithoutLogin(entry["url"].Text) is { } url && pools.Count < 16)
             {

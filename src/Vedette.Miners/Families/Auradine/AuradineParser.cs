@@ -114,8 +114,18 @@ internal static class AuradineParser
         }
     }
 
-    /// <summary>The lights stand for the state of the whole; what they stand for is told with them.</summary>
+    /// <summary>The lights stand for the state of the whole; what they stand for is told with them, and no list of the codes is public.</summary>
     private static IReadOnlyList<MinerError> Errors(ReplyValue led) => led["Msg"].Word is { } words && !words.Equals("Normal", StringComparison.OrdinalIgnoreCase)
-        ? [new MinerError { Code = led["Code"].Word ?? "", Text = words }]
+        ? [new MinerError { Code = led["Code"].Word ?? "", Text = words, Component = Component(words) }]
         : [];
+
+    /// <summary>Of which part the words speak; null where they speak of none, or of more than a glance tells.</summary>
+    private static string? Component(string words)
+    {
+        foreach (var (word, component) in new[] { ("fan", "fan"), ("psu", "power_supply"), ("power supply", "power_supply"), ("temp", "temperature"), ("hash", "board"), ("asic", "board"), ("pool", "pool"), ("network", "network") })
+        {
+            if (words.Contains(word, StringComparison.OrdinalIgnoreCase)) return component;
+        }
+        return null;
+    }
 }

@@ -7,15 +7,18 @@ internal static class BitaxeParser
 {
     public const string SystemInfo = "/api/system/info";
 
+    private const int MostChips = 64;
+
     /// <summary>Null where the reply is not this family's.</summary>
     public static MinerSnapshot? Parse(DeviceReplies replies, MinerIdentity known)
     {
         var info = replies[SystemInfo];
         if (!info["ASICModel"].Exists && !info["hashRate"].Exists) return null;
 
-        var rate = Readings.Times(info["hashRate"].NotNegative, ReplyUnits.Giga);
+        // Some versions of the larger ones tell windows only.
+        var rate = Readings.Times(info.First("hashRate", "hashRate_1m", "hashRate_10m").NotNegative, ReplyUnits.Giga);
         var uptime = info["uptimeSeconds"].NotNegative;
-        var chip = Readings.Highest([Readings.Temperature(info["temp"]), Readings.Temperature(info["temp2"])]);
+        var chip = Readings.Highest([Readings.Temperature(info["temp"]), Readings.Temperature(info["temp2"]), .. info["asicTemps"].Items.Take(MostChips).Select(Readings.Temperature)]);
         var errors = Errors(info);
         return replies.Begin(Identity(info, known)) with
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vedette.Miners.Catalogue;
 using Vedette.Miners.Families.Antminer;
 using Vedette.Miners.Replies;
 using Vedette.Model.Miners;
@@ -12,6 +13,9 @@ internal static class FluMinerParser
 
     private const int MostFans = 16;
 
+    /// <summary>Of a figure this many times below what the model does nobody can say whether the machine has trouble or the unit is another.</summary>
+    private const double FarBelow = 20;
+
     /// <summary>Null where the replies are not this maker's.</summary>
     public static MinerSnapshot? Parse(DeviceReplies replies, MinerIdentity known)
     {
@@ -20,11 +24,11 @@ internal static class FluMinerParser
         if (!summary["hrt"].Exists && !info["model"].Exists) return null;
 
         var identity = Identity(info, summary, known);
-        var figure = summary["hrt"].NotNegative;
-        var rate = figure * (AntminerUnits.OfModel("fluminer", identity.RawModel, figure) ?? ReplyUnits.Giga);
+        var rate = Rate(identity.RawModel, summary["hrt"].NotNegative);
         var uptime = summary["uptime"].NotNegative;
         var watts = summary["power"].Positive;
         var heat = Parts(summary["temp"].Text);
+        var temperatures = new MinerTemperatures { Board = Readings.Temperature(At(heat, 0)), Chip = Readings.Temperature(At(heat, 1)) };
         return replies.Begin(identity) with
         {
             State = Readings.StateByRate(rate, uptime),
@@ -33,20 +37,44 @@ internal static class FluMinerParser
             Hashrate = new MinerHashrate { FiveSeconds = rate },
             PowerWatts = watts,
             PowerSource = watts is null ? PowerSource.Unknown : PowerSource.Reported,
-            // The board's, and the chips'.
-            Temperatures = new MinerTemperatures { Board = Readings.Temperature(At(heat, 0)), Chip = Readings.Temperature(At(heat, 1)) },
+            Temperatures = temperatures,
             Fans = Fans(Parts(summary["fan"].Text)),
+            Boards = ModelTable.Find("fluminer", identity.RawModel)?.Boards == 1 && summary.Exists ? [Board(summary, rate, temperatures)] : [],
             Pools = Pools(summary),
             Shares = new MinerShares(summary["acc"].WholeCount, summary["rej"].WholeCount, null, null),
         };
     }
+
+    /// <summary>
+    /// The T3 counts gigahashes. Of the others no answer has been seen: their unit is the one in which the figure is near to what the model does, and a rate that is near in none is not known.
+    /// </summary>
+    private static double? Rate(string? model, double? figure)
+    {
+        if (figure is null or 0) return figure;
+
+        var known = ModelTable.Find("fluminer", model);
+        if (known?.Algorithm == "sha256d") return figure * ReplyUnits.Giga;
+        var rate = figure * AntminerUnits.OfModel("fluminer", model, figure);
+        return rate >= known?.TypicalHashrate / FarBelow ? rate : null;
+    }
+
+    /// <summary>It tells nothing of single boards: where the model has but one, the whole is that one.</summary>
+    private static MinerBoard Board(ReplyValue summary, double? rate, MinerTemperatures temperatures) => new()
+    {
+        Slot = 0,
+        Id = "0",
+        Hashrate = rate,
+        BoardTemperature = temperatures.Board,
+        ChipTemperature = temperatures.Chip,
+        Volts = summary["voltage"].Positive,
+    };
 
     private static MinerIdentity Identity(ReplyValue info, ReplyValue summary, MinerIdentity known)
     {
         var model = info["model"].Word ?? summary["model"].Word;
         return known with
         {
-            Mac = MacAddress.Normalize(info["macAddress"].Text) ?? known.Mac,
+            Mac = MacAddress.Normalize(info["macAddress"].Text) ?? MacAddress.Normalize(info["wifiMacAddress"].Text) ?? known.Mac,
             Serial = info["sn"].Word ?? known.Serial,
             Model = known.Model ?? model,
             RawModel = model ?? known.RawModel,

@@ -45,13 +45,16 @@ internal static class GoldshellParser
         {
             // The name of the setting is the MAC until its owner gives it another.
             Mac = MacAddress.Normalize(replies[Setting]["name"].Text) ?? known.Mac,
-            Model = known.Model ?? model?.Replace("Goldshell-", "", StringComparison.OrdinalIgnoreCase),
+            Model = known.Model ?? Readable(model),
             RawModel = model ?? known.RawModel,
             FirmwareFamily = known.FirmwareFamily == FirmwareFamily.Unknown ? FirmwareFamily.Stock : known.FirmwareFamily,
             FirmwareVersion = replies[Status]["firmware"].Word ?? known.FirmwareVersion,
             ControlBoard = replies[Status]["hardware"].Word ?? known.ControlBoard,
         };
     }
+
+    /// <summary>Some firmware gives the maker's name where the model's belongs.</summary>
+    private static string? Readable(string? model) => model is null || model.Equals("Goldshell", StringComparison.OrdinalIgnoreCase) ? null : model.Replace("Goldshell-", "", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Boards that mine two coins at once tell each of them by itself; the first is what the model is sold by.</summary>
     private static ReplyValue Main(ReplyValue board) => board["minfos"][0]["infos"][0] is { Exists: true } first ? first : board;

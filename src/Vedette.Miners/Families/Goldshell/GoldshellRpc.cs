@@ -6,7 +6,7 @@ namespace Vedette.Miners.Families.Goldshell;
 /// <summary>What a Goldshell tells in the cgminer manner; only models with a newer control board do.</summary>
 internal sealed record GoldshellRpc(double? Rate, double? Average, double? Elapsed, IReadOnlyList<MinerBoard> Boards, IReadOnlyList<MinerFan> Fans, MinerShares Shares)
 {
-    public static readonly IReadOnlyList<string> Commands = ["summary", "devs", "devdetails", "pools"];
+    public static readonly IReadOnlyList<string> Commands = ["summary", "devs", "devdetails", "stats", "pools"];
 
     public static GoldshellRpc? Read(DeviceReplies replies)
     {
@@ -18,7 +18,7 @@ internal sealed record GoldshellRpc(double? Rate, double? Average, double? Elaps
         return new GoldshellRpc(
             RateOf(summary), summary["MHS av"].NotNegative * ReplyUnits.Mega, summary["Elapsed"].NotNegative,
             Readings.InOrder(devices.Select((board, at) => (board["ID"].Number ?? at, Board(board, details.FirstOrDefault(entry => entry["ID"].Whole == board["ID"].Whole), at)))),
-            FansOf(devices),
+            FansOf(devices) is { Count: > 0 } fans ? fans : FansOf(replies.Rpc("stats").Section("STATS")),
             new MinerShares(summary["Accepted"].WholeCount, summary["Rejected"].WholeCount, summary["Stale"].WholeCount, summary["Hardware Errors"].WholeCount));
     }
 
@@ -36,7 +36,7 @@ internal sealed record GoldshellRpc(double? Rate, double? Average, double? Elaps
         HardwareErrors = board["Hardware Errors"].WholeCount,
     };
 
-    /// <summary>Every board repeats the fans of the whole; the slowest figure is the one to worry about.</summary>
+    /// <summary>Every board repeats the fans of the whole; the slowest figure is the one to worry about. Older versions tell them in <c>stats</c>.</summary>
     private static IReadOnlyList<MinerFan> FansOf(IReadOnlyList<ReplyValue> devices)
     {
         var slowest = new SortedDictionary<int, double>();

@@ -8,6 +8,8 @@ internal static class IceRiverParser
 {
     public const string Panel = "/user/userpanel";
 
+    private const int MostParts = 16;
+
     /// <summary>Null where the reply is not this maker's.</summary>
     public static MinerSnapshot? Parse(DeviceReplies replies, MinerIdentity known)
     {
@@ -42,7 +44,7 @@ internal static class IceRiverParser
 
     private static MinerIdentity Identity(ReplyValue data, MinerIdentity known)
     {
-        var model = data["model"].Word is { } named && !named.Equals("none", StringComparison.OrdinalIgnoreCase) ? named : data["softver1"].Word?.Split('_')[0];
+        var model = data["model"].Word is { } named && !named.Equals("none", StringComparison.OrdinalIgnoreCase) ? named : OfVersion(data["softver1"].Word) ?? OfVersion(data["softver2"].Word);
         return known with
         {
             Mac = MacAddress.Normalize(data["mac"].Text) ?? known.Mac,
@@ -54,6 +56,16 @@ internal static class IceRiverParser
             FirmwareVersion = data.First("softver1", "softver2").Word ?? known.FirmwareVersion,
         };
     }
+
+    /// <summary>The name stands somewhere in the version's parts: "ks0pro_20240301", "release_10306_miner", "BOOT_2_1_ks3mminer". Where none of them is a known model, it is the last but for the word miner.</summary>
+    private static string? OfVersion(string? version)
+    {
+        if (version is null) return null;
+        var parts = version.Split('_', MostParts).Select(WithoutMiner).Where(part => part.Length > 0).ToList();
+        return parts.FirstOrDefault(part => ModelTable.Find("iceriver", part) is not null) ?? parts.LastOrDefault(part => char.IsAsciiLetter(part[0]) && part.Any(char.IsAsciiDigit));
+    }
+
+    private static string WithoutMiner(string part) => part.EndsWith("miner", StringComparison.OrdinalIgnoreCase) ? part[..^"miner".Length] : part;
 
     private static IReadOnlyList<MinerBoard> Boards(ReplyValue boards, string? unit) =>
         Readings.InOrder(boards.Items.Select((board, at) => (board["no"].Number ?? at, new MinerBoard

@@ -10,25 +10,8 @@ internal sealed class MskFamily : IMinerFamily
 {
     public bool Reads(MinerIdentity identity) => identity.FirmwareFamily == FirmwareFamily.Msk;
 
-    public async ValueTask<MinerSnapshot?> ReadAsync(IMinerConnection device, MinerIdentity identity, CancellationToken stop)
-    {
-        var dialogue = new CgminerDialogue(device, identity, "msk");
-        RpcReply summary = await dialogue.CallAsync("summary", stop);
-        RpcReply stats = await dialogue.CallAsync("stats", stop);
-        RpcReply pools = await dialogue.CallAsync("pools", stop);
-        if (dialogue.IsForeign)
-        {
-            return dialogue.Replies.Foreign(identity with { Vendor = "unknown" });
-        }
-
-        if (identity.Mac is null)
-        {
-            await dialogue.GetAsync(AntminerParser.SystemInfo, stop, isOptional: true);
-        }
-
-        MinerSnapshot? snapshot = AntminerParser.Parse(dialogue.Replies, summary, stats, pools, identity);
-        return snapshot is null ? dialogue.Replies.Foreign(identity) : Completed(snapshot, AntminerStats.EntryOf(stats.Section("STATS")), stats.First("STATS")["Type"].Word);
-    }
+    public ValueTask<MinerSnapshot?> ReadAsync(IMinerConnection device, MinerIdentity identity, CancellationToken stop) =>
+        AntminerKin.ReadAsync(device, identity, "msk", static (snapshot, stats) => Completed(snapshot, AntminerStats.EntryOf(stats.Section("STATS")), stats.First("STATS")["Type"].Word), stop);
 
     private static MinerSnapshot Completed(MinerSnapshot snapshot, ReplyValue entry, string? type)
     {
@@ -47,7 +30,6 @@ internal sealed class MskFamily : IMinerFamily
                 FiveSeconds = snapshot.Hashrate.FiveSeconds ?? (entry.First("total_rate", "total rate").NotNegative * ReplyUnits.Giga),
                 Expected = expected ?? snapshot.Hashrate.Expected,
             },
-            PowerSource = snapshot.PowerWatts is null ? PowerSource.Unknown : PowerSource.Estimated,
         };
     }
 

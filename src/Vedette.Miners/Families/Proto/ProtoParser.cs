@@ -42,9 +42,9 @@ internal static class ProtoParser
             PowerWatts = watts,
             PowerLimitWatts = mining["power_target_watts"].Positive,
             PowerSource = watts is null ? PowerSource.Unknown : PowerSource.Reported,
-            Temperatures = Readings.OfBoards(boards),
+            Temperatures = Readings.OfBoards(boards) with { PowerSupply = Readings.Highest(telemetry["psus"].Items.Select(supply => Readings.Temperature(supply["temperature"].First("hotspot", "average")))) },
             Fans = [.. replies[Cooling]["cooling-status"]["fans"].Items.OrderBy(fan => fan["slot"].Number ?? 0).Select((fan, slot) =>
-                new MinerFan(MinerFanKind.Chassis, slot, DeviceSentinels.Rpm(fan["rpm"].Number), ReplyUnits.Ratio(fan["percentage"].NotNegative)))],
+                new MinerFan(MinerFanKind.Chassis, slot, DeviceSentinels.Rpm(fan["rpm"].Number), ReplyUnits.Ratio(fan.First("percentage", "speed_percentage").NotNegative)))],
             Boards = boards,
             ExpectedFans = replies[Hardware]["hardware-info"]["fans-info"] is { IsArray: true } fans ? fans.Count : null,
             Pools = pools,
@@ -59,9 +59,9 @@ internal static class ProtoParser
         var model = system["model"].Word ?? system["product_name"].Word;
         return known with
         {
-            Mac = MacAddress.Normalize(network["mac"].Text) ?? known.Mac,
+            Mac = MacAddress.Normalize(network.First("mac", "mac_address").Text) ?? known.Mac,
             Serial = system["cb_sn"].Word ?? replies[Hardware]["hardware-info"]["cb-info"]["serial_number"].Word ?? known.Serial,
-            Hostname = network["hostname"].Word ?? known.Hostname,
+            Hostname = network["hostname"].Word ?? system["os"]["hostname"].Word ?? known.Hostname,
             Model = known.Model ?? model,
             RawModel = model ?? known.RawModel,
             FirmwareFamily = known.FirmwareFamily == FirmwareFamily.Unknown ? FirmwareFamily.Stock : known.FirmwareFamily,

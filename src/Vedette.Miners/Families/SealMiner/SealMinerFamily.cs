@@ -27,7 +27,7 @@ internal sealed class SealMinerFamily : IMinerFamily
             return dialogue.Replies.Foreign(identity with { Vendor = "unknown" });
         }
 
-        if (identity.Mac is null || identity.RawModel is null)
+        if (!(Flat(dialogue.Replies, "MAC").Exists && Flat(dialogue.Replies, "Model").Exists) && (identity.Mac is null || identity.RawModel is null))
         {
             await dialogue.GetAsync(AntminerParser.SystemInfo, stop, isOptional: true);
         }
@@ -61,13 +61,16 @@ internal sealed class SealMinerFamily : IMinerFamily
         double? watts = Flat(replies, "PSU Input Power").Positive ?? replies[PowerSupply].First("Power", "power").Positive;
         return replies.Begin(Identity(replies, known)) with
         {
-            State = Readings.StateByRate(rates.FiveSeconds ?? rates.Average, elapsed),
+            State = State(replies, rates.FiveSeconds ?? rates.Average, elapsed),
+            StateText = Flat(replies, "PM State").Word,
+            UptimeSeconds = Flat(replies, "System Uptime").NotNegative,
             ProcessUptimeSeconds = elapsed,
-            Hashrate = rates with { Expected = expected },
+            Hashrate = rates with { Expected = expected ?? (Flat(replies, "MHS(Ideal)").Positive * ReplyUnits.Mega), Label = Flat(replies, "MHS(Rated)").Positive * ReplyUnits.Mega },
             PowerWatts = watts,
             PowerLimitWatts = DeviceSentinels.Limit(Flat(replies, "Power Limit").Number),
             PowerSource = watts is null ? PowerSource.Unknown : PowerSource.Measured,
-            Temperatures = Readings.OfBoards(boards),
+            PowerMode = Flat(replies, "Mining Mode").Word?.ToLowerInvariant(),
+            Temperatures = Readings.OfBoards(boards) with { PowerSupply = Readings.Temperature(Flat(replies, "PSU Temp AMB").Exists ? Flat(replies, "PSU Temp AMB") : replies[PowerSupply]["Temp"]) },
             Fans = Fans(replies),
             Boards = boards,
             Pools = pools,
@@ -76,18 +79,34 @@ internal sealed class SealMinerFamily : IMinerFamily
         };
     }
 
+    /// <summary>It comes up in steps and says when it is through; asked to rest, it says that it is no longer running.</summary>
+    private static MinerState State(DeviceReplies replies, double? rate, double? elapsed)
+    {
+        bool isResting = Flat(replies, "PM State").Word is { } power && (power.Contains("susp", StringComparison.OrdinalIgnoreCase) || power.Contains("sleep", StringComparison.OrdinalIgnoreCase));
+        if (isResting && rate is null or 0)
+        {
+            return MinerState.Sleeping;
+        }
+
+        MinerState state = Readings.StateByRate(rate, elapsed);
+        bool isThrough = Flat(replies, "Tune Status").Word is not { } tuning || tuning.Contains("done", StringComparison.OrdinalIgnoreCase);
+        return state == MinerState.Mining && !isThrough ? MinerState.Tuning : state;
+    }
+
     private static MinerIdentity Identity(DeviceReplies replies, MinerIdentity known)
     {
         ReplyValue info = replies[AntminerParser.SystemInfo];
-        string? raw = info["miner_type"].Word ?? info["minertype"].Word ?? known.RawModel;
+        string? raw = info.First("miner_type", "minertype").Word ?? Flat(replies, "Model").Word ?? known.RawModel;
         return known with
         {
-            Mac = MacAddress.Normalize(info["macaddr"].Text) ?? known.Mac,
+            Mac = MacAddress.Normalize(info["macaddr"].Text) ?? MacAddress.Normalize(Flat(replies, "MAC").Text) ?? known.Mac,
             Hostname = info["hostname"].Word ?? known.Hostname,
+            Serial = Flat(replies, "Ctrl Board SN").Word ?? info["crtl_sn"].Word ?? known.Serial,
             RawModel = raw,
-            Model = raw is null ? known.Model : $"{info["brand"].Word} {raw}".Trim(),
+            Model = raw is null ? known.Model : raw.StartsWith("Seal", StringComparison.OrdinalIgnoreCase) ? raw : $"{info["brand"].Word ?? "SealMiner"} {raw}",
             FirmwareFamily = FirmwareFamily.Stock,
             FirmwareVersion = info["firmware_version"].Word ?? Flat(replies, "Firmware").Word ?? known.FirmwareVersion,
+            ControlBoard = Flat(replies, "Ctrl Board").Word ?? info["ctrl_version"].Word ?? known.ControlBoard,
             Algorithm = known.Algorithm ?? "sha256d",
         };
     }
@@ -129,11 +148,12 @@ internal sealed class SealMinerFamily : IMinerFamily
                 Slot = boards.Count,
                 Id = $"{number}",
                 Serial = Flat(replies, $"{number} SN").Word,
-                State = Flat(replies, $"{number} Online").Word,
+                State = Flat(replies, $"{number} Online").Flag switch { true => "online", false => "offline", null => Flat(replies, $"{number} Online").Word },
                 Hashrate = rate * ReplyUnits.Mega,
                 ExpectedHashrate = Flat(replies, $"{number} MHS(Ideal)").Positive * ReplyUnits.Mega,
-                Chips = chips,
+                Chips = chips is null ? null : Math.Max(0, chips.Value - (Flat(replies, $"{number} Bad Chip Count").SmallCount ?? 0)),
                 BoardTemperature = hottest,
+                FrequencyMegahertz = Flat(replies, $"{number} Freq").Positive,
             });
         }
 
@@ -151,9 +171,28 @@ internal sealed class SealMinerFamily : IMinerFamily
             }
         }
 
+        if (DeviceSentinels.Rpm(Flat(replies, "PSU Fan Speed").Number) is { } supply)
+        {
+            fans.Add(new MinerFan(MinerFanKind.PowerSupply, 0, supply, null));
+        }
+
         return fans;
     }
 
-    private static IReadOnlyList<MinerError> Errors(DeviceReplies replies) =>
-        Flat(replies, "Error Code").Word is { } code && code is not ("0" or "0x0" or "0x00000000") ? [new MinerError { Code = code }] : [];
+    private static List<MinerError> Errors(DeviceReplies replies)
+    {
+        var errors = new List<MinerError>();
+        AddError(errors, Flat(replies, "Error Code").Word, null);
+        AddError(errors, Flat(replies, "PSU Error").Word ?? replies[PowerSupply]["StatusCode"].Word, "power_supply");
+        return errors;
+    }
+
+    /// <summary>In hexadecimal, of which nothing but zeros is well; what the rest means the maker does not say.</summary>
+    private static void AddError(List<MinerError> errors, string? code, string? component)
+    {
+        if (code is not null && code.AsSpan().Trim("0x").Length > 0)
+        {
+            errors.Add(new MinerError { Code = component is null ? code : $"psu:{code}", Component = component });
+        }
+    }
 }

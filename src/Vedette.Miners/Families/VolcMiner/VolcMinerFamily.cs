@@ -34,6 +34,11 @@ internal sealed class VolcMinerFamily : IMinerFamily
             await dialogue.GetAsync(AntminerParser.SystemInfo, stop, isOptional: true);
         }
 
+        if (!summary.Root.Exists && !stats.Root.Exists)
+        {
+            await dialogue.GetAsync(VolcMinerPage.Path, stop, isOptional: true);
+        }
+
         return Parse(dialogue.Replies, summary, stats, pools, identity) ?? dialogue.Replies.Foreign(identity);
     }
 
@@ -42,6 +47,12 @@ internal sealed class VolcMinerFamily : IMinerFamily
         ReplyValue summary = summaryReply.First("SUMMARY");
         ReplyValue info = replies[AntminerParser.SystemInfo];
         AntminerStats stats = AntminerStats.Parse(statsReply.Section("STATS"), ReplyUnits.Mega);
+        ReplyValue page = replies[VolcMinerPage.Path];
+        if (!summary.Exists && !statsReply.Root.Exists && page["summary"].IsObject)
+        {
+            return VolcMinerPage.Fill(replies.Begin(Identity(info, statsReply, known)), page);
+        }
+
         if (!summary.Exists && !statsReply.Root.Exists && !info.IsObject)
         {
             return null;

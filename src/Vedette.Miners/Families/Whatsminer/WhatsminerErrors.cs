@@ -39,6 +39,19 @@ internal static class WhatsminerErrors
         return errors;
     }
 
+    public static bool AnyIsCritical(IReadOnlyList<MinerError> errors)
+    {
+        foreach (MinerError error in errors)
+        {
+            if (error.Severity == MinerErrorSeverity.Critical)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>{"264":1700000000,"reason":"..."}; on some {"540":{"0":"2024-01-01 00:00:00"}}.</summary>
     private static void AddMembers(List<MinerError> errors, ReplyValue entry)
     {

@@ -97,13 +97,7 @@ internal static class WhatsminerParser
             return MinerState.Tuning;
         }
 
-        bool isCritical = false;
-        foreach (MinerError error in errors)
-        {
-            isCritical |= error.Severity == MinerErrorSeverity.Critical;
-        }
-
-        return state == MinerState.Stopped && isCritical ? MinerState.Fault : state;
+        return state == MinerState.Stopped && WhatsminerErrors.AnyIsCritical(errors) ? MinerState.Fault : state;
     }
 
     private static MinerTemperatures Temperatures(ReplyValue summary, IReadOnlyList<MinerBoard> boards)

@@ -42,7 +42,7 @@ internal static class WhatsminerThirdParser
         double? watts = summary["power-realtime"].Positive ?? summary["power-5min"].Positive ?? info["power"]["pin"].Positive;
         return replies.Begin(Identity(info, known)) with
         {
-            State = State(info, summary, rates, elapsed),
+            State = State(info, summary, rates, elapsed, errors),
             StateText = info["miner"]["working"].Flag == false ? "not working" : null,
 
             // A machine cannot have been up for less time than its program: on some firmware this is how long the last start took.
@@ -91,7 +91,7 @@ internal static class WhatsminerThirdParser
         };
     }
 
-    private static MinerState State(ReplyValue info, ReplyValue summary, MinerHashrate rates, double? elapsed)
+    private static MinerState State(ReplyValue info, ReplyValue summary, MinerHashrate rates, double? elapsed, IReadOnlyList<MinerError> errors)
     {
         if (info["miner"]["working"].Flag == false && rates.FiveSeconds is null or 0)
         {
@@ -99,6 +99,11 @@ internal static class WhatsminerThirdParser
         }
 
         MinerState state = Readings.StateByRate(rates.FiveSeconds ?? rates.Average, elapsed);
+        if (state == MinerState.Stopped && WhatsminerErrors.AnyIsCritical(errors))
+        {
+            return MinerState.Fault;
+        }
+
         return state == MinerState.Mining && summary["up-freq-finish"].Whole == 0 ? MinerState.Tuning : state;
     }
 
