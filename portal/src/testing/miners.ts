@@ -9,7 +9,7 @@ const TERA = 1e12
 export function miner(change: Partial<Miner> = {}): Miner {
   return {
     id: 1, key: '02:11:22:33:44:55', site_id: 1, agent_id: 7, name: 'S19-1', ip_address: '10.0.0.12', port: null, mac: '02:11:22:33:44:55', serial: null, hostname: null, vendor: null,
-    model: 'Antminer S19 Pro', firmware_family: null, firmware_version: null, state: null, status: 'hashing', verdict: 'hashing', verdict_reasons: [], issues: [], severity: null,
+    model: 'Antminer S19 Pro', firmware_family: null, firmware_version: null, state: null, status: 'hashing', verdict: 'hashing', verdict_reasons: [], verdict_statements: [], issues: [], severity: null,
     hashrate: 108 * TERA, hashrate_expected: 110 * TERA, power_watts: null, efficiency_joules_per_terahash: null, temperature_board: null, temperature_chip: null, fans: [], pool_url: null, worker: null,
     rejected_ratio: null, uptime_seconds: null, container_id: null, rack_id: null, rack_row: null, rack_column: null, pool_id: null, tags: [], paused: false, supported_actions: null, first_seen: NOW - 86_400_000,
     last_seen: NOW - 20_000,
@@ -36,7 +36,7 @@ export function board(change: Partial<MinerBoard> = {}): MinerBoard {
 }
 
 export function finding(change: Partial<MinerFinding> = {}): MinerFinding {
-  return { type: 'offline', severity: 'critical', since: NOW, sentence: 'It is silent.', evidence: null, scope: 'miner', ...change }
+  return { type: 'offline', severity: 'critical', since: NOW, sentence: 'It is silent.', phrase: null, evidence: null, clauses: [], scope: 'miner', ...change }
 }
 
 function summary(change: Partial<MinersSummary> = {}): MinersSummary {

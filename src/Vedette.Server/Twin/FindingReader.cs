@@ -14,14 +14,14 @@ internal sealed class FindingReader(TwinReader twins, IStateReader states)
             return [];
         }
 
-        Dictionary<(string, string), long> since = Since(agentId, now.AtMs);
+        Dictionary<(GpuFindingKind, string), long> since = Since(agentId, now.AtMs);
         return [.. findings.Select(f => f with { SinceMs = Math.Min(f.SinceMs, since.GetValueOrDefault((f.Kind, f.Subject.Key), f.SinceMs)) })];
     }
 
     /// <summary>Since when each finding stands, from a day before on: rows that touch a card are judged one after the other.</summary>
-    private Dictionary<(string, string), long> Since(int agentId, long toMs)
+    private Dictionary<(GpuFindingKind, string), long> Since(int agentId, long toMs)
     {
-        var since = new Dictionary<(string, string), long>();
+        var since = new Dictionary<(GpuFindingKind, string), long>();
         var changes = new List<TwinChange>();
         foreach (StateChain chain in states.Chains(agentId, toMs - LookBackMs, toMs))
         {
@@ -40,12 +40,12 @@ internal sealed class FindingReader(TwinReader twins, IStateReader states)
         return since;
     }
 
-    private static Dictionary<(string, string), long> Judge(TwinSnapshot state, Dictionary<(string, string), long> before)
+    private static Dictionary<(GpuFindingKind, string), long> Judge(TwinSnapshot state, Dictionary<(GpuFindingKind, string), long> before)
     {
-        var now = new Dictionary<(string, string), long>();
+        var now = new Dictionary<(GpuFindingKind, string), long>();
         foreach (Finding finding in GpuFindings.Of(state))
         {
-            (string, string) key = (finding.Kind, finding.Subject.Key);
+            (GpuFindingKind, string) key = (finding.Kind, finding.Subject.Key);
             now[key] = before.TryGetValue(key, out long since) ? since : finding.SinceMs;
         }
 

@@ -37,27 +37,35 @@ internal static class GpuFindings
         string[] limits = [.. (EntityValues.Find(card, GpuFields.ThrottleReasons) as string[] ?? []).Where(IsTrouble)];
         if (limits.Length > 0)
         {
-            Add("gpu_throttled", "warning", $"{title} is slowed down: {string.Join(", ", limits)}",
-                [.. limits.Select(l => $"throttle reason {l}"), .. Number(card, GpuFields.TemperatureCelsius, "°C"), .. Number(card, GpuFields.PowerWatts, "W"), .. Number(card, GpuFields.ClockSmMhz, "MHz")]);
+            Add(GpuFindingKind.GpuThrottled, "warning", $"{title} is slowed down: {string.Join(", ", limits)}",
+                [.. limits.Select(l => $"throttle reason {l}"), .. Number(card, GpuFields.TemperatureCelsius, "°C"), .. Number(card, GpuFields.PowerWatts, "W"), .. Number(card, GpuFields.ClockSmMhz, "MHz")],
+                new() { [GpuFields.ThrottleReasons.Name] = limits }, GpuFields.TemperatureCelsius, GpuFields.PowerWatts, GpuFields.ClockSmMhz);
         }
 
         if (EntityValues.Integer(card, GpuFields.EccUncorrectedTotal) is > 0 and var errors)
         {
-            Add("gpu_ecc_uncorrected", "critical", $"{title} has {errors} memory errors that could not be corrected", [$"ecc_uncorrected_total {errors}", .. Text(card, GpuFields.EccMode)]);
+            Add(GpuFindingKind.GpuEccUncorrected, "critical", $"{title} has {errors} memory {(errors == 1 ? "error" : "errors")} that could not be corrected", [$"ecc_uncorrected_total {errors}", .. Text(card, GpuFields.EccMode)],
+                [], GpuFields.EccUncorrectedTotal, GpuFields.EccMode);
         }
 
         if (EntityValues.Integer(card, GpuFields.XidLast) is { } xid)
         {
-            Add("gpu_xid", "warning", $"the driver reported Xid {xid} of {title}", [$"xid_last {xid}", .. Number(card, GpuFields.XidErrorsTotal, "reports"), .. Text(card, GpuFields.DriverVersion)]);
+            Add(GpuFindingKind.GpuXid, "warning", $"the driver reported Xid {xid} of {title}", [$"xid_last {xid}", .. Number(card, GpuFields.XidErrorsTotal, "reports"), .. Text(card, GpuFields.DriverVersion)],
+                [], GpuFields.XidLast, GpuFields.XidErrorsTotal, GpuFields.DriverVersion);
         }
 
         if (EntityValues.Text(card, GpuFields.QueryFailure) is { } failure)
         {
-            Add("gpu_query_failed", "warning", $"{title} does not answer: {failure}", [$"query_failure {failure}", .. Text(card, GpuFields.DriverVersion)]);
+            Add(GpuFindingKind.GpuQueryFailed, "warning", $"{title} does not answer: {failure}", [$"query_failure {failure}", .. Text(card, GpuFields.DriverVersion)],
+                [], GpuFields.QueryFailure, GpuFields.DriverVersion);
         }
 
-        void Add(string kind, string severity, string sentence, IReadOnlyList<string> evidence) =>
-            found.Add(new Finding(kind, severity, atMs, new EntityName(GpuFields.Schema.Name, card.Key), sentence, evidence));
+        void Add(GpuFindingKind kind, string severity, string sentence, IReadOnlyList<string> evidence, Dictionary<string, object?> facts, params ReadOnlySpan<EntityField> fields)
+        {
+            facts["card"] = title;
+            AddFields(facts, card, fields);
+            found.Add(new Finding(kind, severity, atMs, new EntityName(GpuFields.Schema.Name, card.Key), sentence, evidence, facts));
+        }
     }
 
     private static void AddOfProcesses(string card, IEnumerable<TwinEntity> processes, long atMs, List<Finding> found)
@@ -70,14 +78,15 @@ internal static class GpuFindings
             var subject = new EntityName(GpuProcessFields.Schema.Name, process.Key);
             if (alive == false && held > 0)
             {
-                found.Add(new Finding("gpu_memory_of_dead_process", "warning", atMs, subject, $"{held / Mebibyte} MiB of {card} are held by a process that is gone", Evidence(process, held)));
+                string sentence = $"{held / Mebibyte} MiB of {card} are held by a process that is gone";
+                found.Add(new Finding(GpuFindingKind.GpuMemoryOfDeadProcess, "warning", atMs, subject, sentence, Evidence(process, held), FactsOf(process, card)));
                 continue;
             }
 
             if (alive != false && held > 0 && EntityValues.Integer(process, GpuProcessFields.IdleSeconds) is >= IdleSeconds and var idle)
             {
-                string sentence = $"{EntityTitle.Of(process)} holds {held / Mebibyte} MiB of {card} and has done nothing for {idle / 60} minutes";
-                found.Add(new Finding("gpu_memory_idle", "info", atMs - (idle * 1000), subject, sentence, [.. Evidence(process, held), $"idle_seconds {idle}"]));
+                string sentence = $"{EntityTitle.Of(process)} holds {held / Mebibyte} MiB of {card} and has done nothing for {idle / 60} min";
+                found.Add(new Finding(GpuFindingKind.GpuMemoryIdle, "info", atMs - (idle * 1000), subject, sentence, [.. Evidence(process, held), $"idle_seconds {idle}"], FactsOf(process, card)));
             }
 
             if (EntityValues.Text(process, GpuProcessFields.Type) == "compute" && alive != false)
@@ -88,9 +97,28 @@ internal static class GpuFindings
 
         if (computing.Count > 1)
         {
+            string[] jobs = [.. computing.Select(p => $"{EntityTitle.Of(p)} (pid {EntityValues.Integer(p, GpuProcessFields.Pid)})")];
             found.Add(new Finding(
-                "gpu_shared_by_jobs", "info", atMs, new EntityName(GpuFields.Schema.Name, card), $"{computing.Count} compute jobs share {card}",
-                [.. computing.Select(p => $"{EntityTitle.Of(p)} (pid {EntityValues.Integer(p, GpuProcessFields.Pid)})")]));
+                GpuFindingKind.GpuSharedByJobs, "info", atMs, new EntityName(GpuFields.Schema.Name, card), $"{computing.Count} compute jobs share {card}", jobs,
+                new Dictionary<string, object?> { ["card"] = card, ["jobs"] = jobs.Length, ["processes"] = jobs }));
+        }
+    }
+
+    private static Dictionary<string, object?> FactsOf(TwinEntity process, string card)
+    {
+        var facts = new Dictionary<string, object?> { ["process"] = EntityTitle.Of(process), ["card"] = card };
+        AddFields(facts, process, [GpuProcessFields.Pid, GpuProcessFields.MemoryBytes, GpuProcessFields.Name, GpuProcessFields.User, GpuProcessFields.ContainerId, GpuProcessFields.IdleSeconds]);
+        return facts;
+    }
+
+    private static void AddFields(Dictionary<string, object?> facts, TwinEntity entity, ReadOnlySpan<EntityField> fields)
+    {
+        foreach (EntityField field in fields)
+        {
+            if (EntityValues.Find(entity, field) is { } value)
+            {
+                facts[field.Name] = value;
+            }
         }
     }
 

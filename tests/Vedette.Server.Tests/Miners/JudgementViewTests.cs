@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Vedette.Server.Fleet;
 using Vedette.Server.Miners.Judgement;
+using Vedette.Server.Miners.Judgement.Wording;
 using Vedette.Server.Miners.Places;
 using Vedette.Server.Miners.Roster;
 using Vedette.Server.Miners.Rows;
@@ -36,6 +37,8 @@ public sealed class JudgementViewTests
         Assert.Equal(("needs_attention", "slow_board", "critical"), (row.Status, row.Verdict, row.Severity));
         Assert.Equal(["board_slow", "fan_stopped"], row.Issues);
         Assert.Equal(["Board 2 is slow."], row.VerdictReasons);
+        Statement why = Assert.Single(row.VerdictStatements);
+        Assert.Equal(("Board 2 is slow.", (Phrase?)null), (why.Sentence, why.Phrase));
     }
 
     [Fact]

@@ -27,9 +27,11 @@ public sealed class FindingsTests
             [$"gpu_memory_idle {start + 10_000 - 900_000}", $"gpu_memory_of_dead_process {start + 10_000}", $"gpu_shared_by_jobs {start + 20_000}", $"gpu_throttled {start + 10_000}"],
             found.EnumerateArray().Select(f => $"{f.GetProperty("kind")} {f.GetProperty("since_ms")}").Order(StringComparer.Ordinal));
         JsonElement dead = found.EnumerateArray().Single(f => f.GetProperty("kind").GetString() == "gpu_memory_of_dead_process");
-        Assert.Equal(["kind", "severity", "since_ms", "subject", "title", "evidence"], dead.Fields());
+        Assert.Equal(["kind", "severity", "since_ms", "subject", "title", "evidence", "facts"], dead.Fields());
         Assert.Equal("GPU-1/5", dead.GetProperty("subject").GetProperty("key").GetString());
         Assert.Contains("memory_bytes 1073741824", dead.GetProperty("evidence").EnumerateArray().Select(e => e.GetString()));
+        JsonElement facts = dead.GetProperty("facts");
+        Assert.Equal(("python3", "GPU-1", 5, 1L << 30), (facts.GetProperty("process").GetString(), facts.GetProperty("card").GetString(), facts.GetProperty("pid").GetInt32(), facts.GetProperty("memory_bytes").GetInt64()));
         Assert.Empty((await twin.GetAsync($"findings?at={start + 1}")).EnumerateArray());
     }
 

@@ -1,3 +1,5 @@
+using Vedette.Server.Miners.Judgement.Wording;
+
 namespace Vedette.Server.Miners.Judgement;
 
 /// <summary>Something that is wrong with a miner, a rack or a site.</summary>
@@ -11,6 +13,12 @@ internal sealed record MinerFinding
     public required long SinceMs { get; init; }
 
     public required string Sentence { get; init; }
+
+    /// <summary>Which sentence it is; null where there is only the sentence.</summary>
+    public Phrase? Phrase { get; init; }
+
+    /// <summary>Parts of the sentence.</summary>
+    public IReadOnlyList<Clause> Clauses { get; init; } = [];
 
     public IReadOnlyDictionary<string, object?> Evidence { get; init; } = new Dictionary<string, object?>();
 

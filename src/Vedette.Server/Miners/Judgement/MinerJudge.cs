@@ -2,6 +2,7 @@ using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Rules;
 using Vedette.Server.Miners.Judgement.Sightings;
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
 using Vedette.Server.Miners.Places;
 
 namespace Vedette.Server.Miners.Judgement;
@@ -19,7 +20,7 @@ internal sealed class MinerJudge(Lazy<IMinerPlaces> places, Lazy<IPoolView> pool
         PoolWorkerView? view = url is null ? null : pools.Value.Find(url, worker);
         return new MinerSurroundings(places.Value.Find(miner.AgentId, miner.Key), places.Value.PoolsFor(miner.AgentId, miner.Key), agentSilentSinceMs, view)
         {
-            PoolSilence = url is null || view is not null ? IPoolView.NoApi : pools.Value.WhyNothing(url, worker),
+            WhyNoView = url is null || view is not null ? PoolSilence.NoApi : pools.Value.WhyNothing(url, worker),
         };
     }
 
@@ -57,10 +58,16 @@ internal sealed class MinerJudge(Lazy<IMinerPlaces> places, Lazy<IPoolView> pool
 
     private static MinerWitness[] Witnesses(MinerCase now, bool isHeard)
     {
-        DeviceEvidence device = isHeard ? DeviceEvidence.Of(now) : new DeviceEvidence(null, "nothing is heard of it");
-        (string? says, string shares) = isHeard ? (now.Shares.Says, now.Shares.Text) : (null, "nothing is heard of it");
-        return [new MinerWitness("device", device.Says, device.Text), new MinerWitness("shares", says, shares), new MinerWitness("pool", now.PoolView.Says, now.PoolView.Text)];
+        if (!isHeard)
+        {
+            return [MinerWitness.Of("device", null, [DeviceEvidence.NotHeard]), MinerWitness.Of("shares", null, [DeviceEvidence.NotHeard]), OfPool(now)];
+        }
+
+        DeviceEvidence device = DeviceEvidence.Of(now);
+        return [MinerWitness.Of("device", device.Says, device.Clauses), MinerWitness.Of("shares", now.Shares.Says, now.Shares.Clauses), OfPool(now)];
     }
+
+    private static MinerWitness OfPool(MinerCase now) => MinerWitness.Of("pool", now.PoolView.Says, now.PoolView.Clauses);
 
     /// <summary>Of a miner that is not heard of, only that: what it said before is not the present.</summary>
     private static IReadOnlyList<MinerFinding> Findings(MinerCase now, MinerSilence silence, MinerTruth truth)
@@ -84,13 +91,12 @@ internal sealed class MinerJudge(Lazy<IMinerPlaces> places, Lazy<IPoolView> pool
         Type = kind.Type,
         Severity = kind.Severity,
         SinceMs = silence.SinceMs,
-        Sentence = truth.Reasons[0],
-        Evidence = new Dictionary<string, object?>
-        {
-            ["last_read_at"] = now.Miner.ReadAtMs,
-            ["missed_polls"] = now.Entity.Number(MinerFields.MissedPolls),
-            ["ip_address"] = now.Entity.Text(MinerFields.Address),
-        },
+        Sentence = truth.Reasons[0].Sentence,
+        Phrase = truth.Reasons[0].Phrase,
+        Clauses = truth.Reasons[0].Clauses,
+        Evidence = Facts.Of([
+            .. truth.Reasons[0].Facts.Select(f => (f.Key, f.Value)), ("last_read_at", now.Miner.ReadAtMs), ("missed_polls", now.Entity.Number(MinerFields.MissedPolls)), ("ip_address", now.Entity.Text(MinerFields.Address)),
+        ]),
         Scope = "miner",
         AgentId = now.Miner.AgentId,
         MinerKey = now.Miner.Key,

@@ -1,5 +1,6 @@
-using Vedette.Server.Miners.Places;
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
+using Vedette.Server.Miners.Places;
 
 namespace Vedette.Server.Miners.Judgement;
 
@@ -7,11 +8,11 @@ namespace Vedette.Server.Miners.Judgement;
 /// <param name="AgentSilentSinceMs">Null while its agent reports.</param>
 internal sealed record MinerSurroundings(MinerPlace? Place, IReadOnlyList<IntendedPool> Intended, long? AgentSilentSinceMs, PoolWorkerView? PoolView)
 {
-    /// <summary>Why there is no view of the pool's, as the rest of a sentence.</summary>
-    public string PoolSilence { get; init; } = IPoolView.NoApi;
+    /// <summary>Why there is no view of the pool's.</summary>
+    public Clause WhyNoView { get; init; } = PoolSilence.NoApi;
 
     public bool Equals(MinerSurroundings? other) =>
-        other is not null && Place == other.Place && AgentSilentSinceMs == other.AgentSilentSinceMs && PoolView == other.PoolView && PoolSilence == other.PoolSilence && Intended.SequenceEqual(other.Intended);
+        other is not null && Place == other.Place && AgentSilentSinceMs == other.AgentSilentSinceMs && PoolView == other.PoolView && WhyNoView.Text == other.WhyNoView.Text && Intended.SequenceEqual(other.Intended);
 
     public override int GetHashCode() => HashCode.Combine(Place, AgentSilentSinceMs, PoolView, Intended.Count);
 }

@@ -1,4 +1,5 @@
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.PoolApis;
 
@@ -7,17 +8,17 @@ internal sealed class PoolSightings(PoolBook book, TimeProvider clock) : IPoolVi
 {
     public PoolWorkerView? Find(string url, string? worker) => See(url, worker).View;
 
-    public string WhyNothing(string url, string? worker) => See(url, worker).WhyNothing ?? IPoolView.NoApi;
+    public Clause WhyNothing(string url, string? worker) => See(url, worker).WhyNothing ?? PoolSilence.NoApi;
 
     private PoolSight See(string url, string? worker)
     {
         IReadOnlyList<WatchedPool> pools = book.Pools;
         if (pools.Count == 0 || PoolAddress.Parse(url) is not { } address)
         {
-            return PoolSight.Nothing(IPoolView.NoApi);
+            return PoolSight.Nothing(PoolSilence.NoApi);
         }
 
-        (bool isPool, PoolSight best) = (false, PoolSight.Nothing(IPoolView.NoApi));
+        (bool isPool, PoolSight best) = (false, PoolSight.Nothing(PoolSilence.NoApi));
         long nowMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
         foreach (WatchedPool pool in pools)
         {
@@ -28,10 +29,10 @@ internal sealed class PoolSightings(PoolBook book, TimeProvider clock) : IPoolVi
 
             if (worker is null)
             {
-                return PoolSight.Nothing("the device does not tell its worker");
+                return PoolSight.Nothing(PoolSilence.WorkerNotTold);
             }
 
-            best = isPool ? best : PoolSight.Nothing("no account of this worker's is configured for the pool");
+            best = isPool ? best : PoolSight.Nothing(PoolSilence.NoAccount);
             isPool = true;
             if (WorkerName.OfMiner(worker, pool.Account.Account) is { } own)
             {

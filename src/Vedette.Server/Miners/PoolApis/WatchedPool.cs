@@ -1,5 +1,5 @@
-using Vedette.Server.Miners.Judgement;
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
 using Vedette.Server.Miners.PoolApis.Asking;
 using Vedette.Server.Miners.PoolApis.Dialects;
 using Vedette.Storage.Control;
@@ -52,7 +52,7 @@ internal sealed class WatchedPool(PoolAccount account, PoolDialect dialect, Func
     }
 
     // As a part of a sentence.
-    private string? WhySilent => _problem is { } problem ? string.Concat(problem[..1].ToLowerInvariant(), problem.AsSpan(1)).TrimEnd('.') : null;
+    private Clause? WhySilent => _problem is { } problem ? PoolSilence.Problem(string.Concat(problem[..1].ToLowerInvariant(), problem.AsSpan(1)).TrimEnd('.')) : null;
 
     public bool IsDue(DateTimeOffset now)
     {
@@ -95,12 +95,12 @@ internal sealed class WatchedPool(PoolAccount account, PoolDialect dialect, Func
             double windowMs = dialect.Kind.WindowSeconds * 1000;
             if (_answer is not { } answer)
             {
-                return PoolSight.Nothing(WhySilent ?? "the pool was not asked yet");
+                return PoolSight.Nothing(WhySilent ?? PoolSilence.NotAsked);
             }
 
             if (nowMs - answer.AtMs > FreshWindows * windowMs)
             {
-                return PoolSight.Nothing(WhySilent ?? $"the pool's last answer is {FigureText.Span((nowMs - answer.AtMs) / 1000.0)} old");
+                return PoolSight.Nothing(WhySilent ?? PoolSilence.AnswerOld((nowMs - answer.AtMs) / 1000.0));
             }
 
             string listed = worker.Length == 0 ? dialect.Kind.Unnamed ?? "" : worker;
@@ -109,14 +109,14 @@ internal sealed class WatchedPool(PoolAccount account, PoolDialect dialect, Func
                 double silentMs = rate == 0 ? answer.AtMs - _noWorkSinceMs.GetValueOrDefault(listed, answer.AtMs) : 0;
                 return rate is { } seen
                     ? PoolSight.Of(new PoolWorkerView(seen, dialect.Kind.WindowSeconds, answer.AtMs) { SilentSeconds = dialect.Kind.WindowSeconds + (silentMs / 1000) })
-                    : PoolSight.Nothing("the pool lists this worker without a rate");
+                    : PoolSight.Nothing(PoolSilence.WithoutRate);
             }
 
             // A pool that was started anew lists nobody at first.
             long absentSince = Math.Max(_wholeSinceMs ?? long.MaxValue, _lastListedMs.GetValueOrDefault(listed, long.MinValue));
             return answer.IsWhole && WorkerName.IsPlain(listed) && answer.AtMs - absentSince >= windowMs
                 ? PoolSight.Of(new PoolWorkerView(0, dialect.Kind.WindowSeconds, answer.AtMs) { ListedInstead = answer.Workers.Count, SilentSeconds = (answer.AtMs - absentSince) / 1000.0 })
-                : PoolSight.Nothing($"this worker is none of the {FigureText.Count(answer.Workers.Count, "worker")} that the pool lists, which may yet be no proof");
+                : PoolSight.Nothing(PoolSilence.NotListed(answer.Workers.Count));
         }
     }
 

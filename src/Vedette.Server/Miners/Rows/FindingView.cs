@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Vedette.Server.Miners.Judgement.Wording;
 using Vedette.Server.Miners.Judgement;
 
 namespace Vedette.Server.Miners.Rows;
@@ -14,7 +15,13 @@ internal sealed record FindingView
 
     public required string Sentence { get; init; }
 
+    /// <summary>Which sentence it is; null where there is only the sentence.</summary>
+    public Phrase? Phrase { get; init; }
+
     public required IReadOnlyDictionary<string, object?> Evidence { get; init; }
+
+    /// <summary>Parts of the sentence.</summary>
+    public IReadOnlyList<Clause> Clauses { get; init; } = [];
 
     public required string Scope { get; init; }
 
@@ -39,7 +46,9 @@ internal sealed record FindingView
         Severity = finding.Severity,
         Since = finding.SinceMs,
         Sentence = finding.Sentence,
+        Phrase = finding.Phrase,
         Evidence = finding.Evidence,
+        Clauses = finding.Clauses,
         Scope = finding.Scope,
         ScopeId = finding.Scope switch { "rack" => finding.RackId, "site" => siteId, _ => minerId },
         SiteId = siteId,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Rows;
 
@@ -41,6 +42,9 @@ internal record MinerRow
     public required string Verdict { get; init; }
 
     public IReadOnlyList<string> VerdictReasons { get; init; } = [];
+
+    /// <summary>The same reasons, each with what a sentence in any language is made of.</summary>
+    public IReadOnlyList<Statement> VerdictStatements { get; init; } = [];
 
     /// <summary>Types of its findings.</summary>
     public IReadOnlyList<string> Issues { get; init; } = [];

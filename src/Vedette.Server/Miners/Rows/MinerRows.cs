@@ -57,6 +57,7 @@ internal sealed class MinerRows(MinerRowBook book, MinerRoster roster, IMinerJud
             Status = status,
             Verdict = status == MinerStatus.Offline ? MinerStatus.Offline : judgement.Verdict,
             VerdictReasons = judgement.Reasons,
+            VerdictStatements = judgement.Statements,
             Issues = judgement.Findings.Count == 0 ? [] : [.. judgement.Findings.Select(f => f.Type).Distinct(StringComparer.Ordinal)],
             Severity = MinerStatus.Worst(judgement.Findings),
             Hashrate = figures?.Hashrate,

@@ -1,4 +1,5 @@
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Tests.Miners.Judgement;
 
@@ -6,9 +7,9 @@ internal sealed class ScriptedPoolView : IPoolView
 {
     public PoolWorkerView? Says { get; set; }
 
-    public string Why { get; set; } = IPoolView.NoApi;
+    public Clause Why { get; set; } = PoolSilence.NoApi;
 
     public PoolWorkerView? Find(string url, string? worker) => Says;
 
-    public string WhyNothing(string url, string? worker) => Why;
+    public Clause WhyNothing(string url, string? worker) => Why;
 }

@@ -14,7 +14,7 @@ public sealed class ThreeWitnessTests
         MinerJudgement judgement = site.Of(miner);
         Assert.Equal("hashing", judgement.Verdict);
         Assert.Equal([("device", "hashing"), ("shares", "hashing"), ("pool", "hashing")], judgement.Witnesses.Select(w => (w.Name, w.Says)));
-        Assert.Equal("the pool sees 98.1 TH/s over 5 min of worker farm.12", judgement.Witnesses[2].Evidence);
+        Assert.Equal("the pool sees 98.1 TH/s over 5 min of farm.12", judgement.Witnesses[2].Evidence);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ThreeWitnessTests
         miner.TrueRate = 0;
         site.Pass(20, _ => site.Pools.Says = new PoolWorkerView(108e12, 300, site.NowMs));
         MinerJudgement judgement = site.Of(miner);
-        Assert.Equal(("hashing", "It claims 110 TH/s, and the pool sees 108 TH/s over 5 min of worker farm.12."), (judgement.Verdict, judgement.Reasons[0]));
+        Assert.Equal(("hashing", "It claims 110 TH/s, and the pool sees 108 TH/s over 5 min of farm.12."), (judgement.Verdict, judgement.Reasons[0]));
         Assert.Contains(judgement.Reasons, r => r.StartsWith("By its own count no share was accepted in ", StringComparison.Ordinal));
         Assert.Empty(site.Judgements.Findings());
     }
@@ -73,7 +73,7 @@ public sealed class ThreeWitnessTests
         site.Pass(20, _ => site.Pools.Says = new PoolWorkerView(1e12, 600, site.NowMs));
         Assert.Equal(("claims_only", "the pool sees only 1 TH/s over 10 min of farm.12"), (site.Verdict(miner), site.Of(miner).Witnesses[2].Evidence));
         site.Pass(1, _ => site.Pools.Says = new PoolWorkerView(33e12, 300, site.NowMs));
-        Assert.Equal(("hashing", null, "the pool sees 33 TH/s over 5 min of worker farm.12, which is 30 % of the claim"), (site.Verdict(miner), site.Of(miner).Witnesses[2].Says, site.Of(miner).Witnesses[2].Evidence));
+        Assert.Equal(("hashing", null, "the pool sees 33 TH/s over 5 min of farm.12, which is 30 % of the claim"), (site.Verdict(miner), site.Of(miner).Witnesses[2].Says, site.Of(miner).Witnesses[2].Evidence));
     }
 
     [Fact]
@@ -109,9 +109,9 @@ public sealed class ThreeWitnessTests
     public void A_pool_that_says_nothing_says_why()
     {
         MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
-        site.Pools.Why = "the pool refuses (401): the secret or what it allows is wrong";
+        site.Pools.Why = PoolSilence.Problem("the pool refuses (401): the secret or what it allows is wrong");
         site.Pass(20);
-        Assert.Equal((null, site.Pools.Why), (site.Of(miner).Witnesses[2].Says, site.Of(miner).Witnesses[2].Evidence));
+        Assert.Equal((null, site.Pools.Why.Text), (site.Of(miner).Witnesses[2].Says, site.Of(miner).Witnesses[2].Evidence));
         Assert.Equal("hashing", site.Verdict(miner));
     }
 }

@@ -44,7 +44,7 @@ public sealed class PoolSightTests
         Assert.NotNull(watch.View.Find("stratum+tcp://proxy.lan:3333", "bc1qexample.12"));
         Assert.NotNull(watch.View.Find("10.0.0.2", "bc1qexample.12"));
         Assert.Null(watch.View.Find("stratum+tcp://solo.ckpool.org:3333", "bc1qexample.12"));
-        Assert.Equal(IPoolView.NoApi, watch.View.WhyNothing("stratum+tcp://solo.ckpool.org:3333", "bc1qexample.12"));
+        Assert.Equal(PoolSilence.NoApi, watch.View.WhyNothing("stratum+tcp://solo.ckpool.org:3333", "bc1qexample.12"));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class PoolSightTests
         await using ScriptedPool pool = await ScriptedPool.StartAsync(ScriptedPool.Says(PoolReplies.Braiins));
         await watch.AddAsync("braiins", pool.BaseUrl);
         Assert.Null(watch.View.Find(Braiins, "farm.12"));
-        Assert.Equal("the pool was not asked yet", watch.View.WhyNothing(Braiins, "farm.12"));
+        Assert.Equal("the pool was not asked yet", watch.View.WhyNothing(Braiins, "farm.12").Text);
 
         await watch.PassAsync(5);
         pool.Answer = ScriptedPool.Says("", 500);
@@ -64,7 +64,7 @@ public sealed class PoolSightTests
         await watch.PassAsync(10);
         Assert.Null(watch.View.Find(Braiins, "farm.12"));
         Assert.Null(watch.View.Find(Braiins, "farm.14"));
-        Assert.Equal("the pool has a problem of its own (500)", watch.View.WhyNothing(Braiins, "farm.12"));
+        Assert.Equal("the pool has a problem of its own (500)", watch.View.WhyNothing(Braiins, "farm.12").Text);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class PoolSightTests
         await watch.AddAsync("braiins", pool.BaseUrl);
         await watch.PassAsync(240);
         Assert.Null(watch.View.Find(Braiins, "farm.99"));
-        Assert.Contains("none of the 5 workers that the pool lists", watch.View.WhyNothing(Braiins, "farm.99"), StringComparison.Ordinal);
+        Assert.Contains("none of the 5 workers that the pool lists", watch.View.WhyNothing(Braiins, "farm.99").Text, StringComparison.Ordinal);
 
         await watch.PassAsync(180);
         PoolWorkerView absent = watch.View.Find(Braiins, "farm.99")!;
@@ -131,7 +131,7 @@ public sealed class PoolSightTests
         Assert.Equal(0, watch.View.Find("stratum+tcp://mine.ocean.xyz:3334", "bc1qexample.14")!.HashesPerSecond);
         Assert.Null(watch.View.Find("stratum+tcp://mine.ocean.xyz:3334", "bc1qexample.99"));
         Assert.Null(watch.View.Find("stratum+tcp://mine.ocean.xyz:3334", "bc1qexample.15"));
-        Assert.Equal("the pool lists this worker without a rate", watch.View.WhyNothing("mine.ocean.xyz", "bc1qexample.15"));
+        Assert.Equal("the pool lists this worker without a rate", watch.View.WhyNothing("mine.ocean.xyz", "bc1qexample.15").Text);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class PoolSightTests
         Assert.Equal(98.1e12, watch.View.Find("127.0.0.1", "bc1qexample.12")!.HashesPerSecond, 1e6);
         Assert.Equal(5e12, watch.View.Find("127.0.0.1", "bc1qother.12")!.HashesPerSecond, 1e6);
         Assert.Equal(7e12, watch.View.Find("127.0.0.1", "bc1qother")!.HashesPerSecond, 1e6);
-        Assert.Equal("no account of this worker's is configured for the pool", watch.View.WhyNothing("127.0.0.1", "bc1qthird.12"));
+        Assert.Equal("no account of this worker's is configured for the pool", watch.View.WhyNothing("127.0.0.1", "bc1qthird.12").Text);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class PoolWitnessTests
         Assert.Equal((null, "the pool was not asked yet"), await WitnessAsync(miners, agent));
 
         await AskAsync(miners);
-        Assert.Equal(("hashing", "the pool sees 98.1 TH/s over 5 min of worker farm.12"), await WitnessAsync(miners, agent));
+        Assert.Equal(("hashing", "the pool sees 98.1 TH/s over 5 min of farm.12"), await WitnessAsync(miners, agent));
 
         pool.Answer = ScriptedPool.Says(PoolReplies.Braiins.Replace("\"ok\"", "\"off\"", StringComparison.Ordinal));
         await AskAsync(miners);

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from '@/shared/api/get-json'
+import type { StatementFacts } from '@/shared/statements/statement-text'
 import type { EntityKind } from '@/shared/states/entities'
 
 export interface Finding {
@@ -9,6 +10,8 @@ export interface Finding {
   subject: { kind: EntityKind; key: string }
   title: string
   evidence: string[]
+  /** By the names of the card's and the process's fields; an older server sends none. */
+  facts?: StatementFacts
 }
 
 export const findingsQuery = (hostId: number, atMs: number | null) =>

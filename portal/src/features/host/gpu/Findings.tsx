@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useFieldName, useFieldText } from '@/shared/states/use-field-text'
+import { useStatements } from '@/shared/statements/use-statements'
 import { LoadProblem } from '@/shared/ui/LoadProblem'
 import { StateWord } from '@/shared/ui/Tag'
 import { useFormat } from '@/shared/units/use-format'
@@ -29,10 +31,17 @@ export function Findings({ hostId, atMs }: { hostId: number; atMs: number | null
   )
 }
 
-function FindingCard({ finding: { severity, title, since_ms, evidence } }: { finding: Finding }) {
+/** Names that the sentence is made of, not fields. */
+const NAMES = new Set(['card', 'process', 'jobs'])
+
+function FindingCard({ finding: { kind, severity, title, since_ms, evidence, facts } }: { finding: Finding }) {
   const { t } = useTranslation('twin')
   const format = useFormat()
+  const statements = useStatements()
+  const fieldName = useFieldName()
+  const fieldText = useFieldText()
   const { momentMs } = useHostMoment()
+  const lines = facts ? Object.entries(facts).flatMap(([name, value]) => (NAMES.has(name) ? [] : [`${fieldName(name)}: ${fieldText(name, value)}`])) : evidence
   return (
     <li className={`${styles.finding} ${styles[severity]}`}>
       <div className={styles.top}>
@@ -43,10 +52,10 @@ function FindingCard({ finding: { severity, title, since_ms, evidence } }: { fin
           </span>
         )}
       </div>
-      <h3>{title}</h3>
-      {evidence.length > 0 && (
+      <h3>{statements.sentence({ phrase: kind, sentence: title, facts })}</h3>
+      {lines.length > 0 && (
         <ul className={styles.evidence}>
-          {evidence.map((line) => (
+          {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import type { components } from '@/shared/api/schema'
+import type { SaidClause, StatementFacts } from '@/shared/statements/statement-text'
 import type { Issue, Known, MinerWords, Severity, Verdict } from './miner'
 
 type Schemas = components['schemas']
@@ -9,14 +10,16 @@ export type MinerFan = Schemas['MinerFan']
 export type MinerError = Omit<Schemas['MinerError'], 'severity'> & { severity: Known<Severity> }
 
 /** One of the three that say what a miner does: the device, its shares, its pool. */
-export type Witness = Omit<Schemas['MinerWitness'], 'name' | 'says'> & { name: 'device' | 'shares' | 'pool'; says: Known<Verdict> }
+export type Witness = Omit<Schemas['MinerWitness'], 'name' | 'says' | 'clauses'> & { name: 'device' | 'shares' | 'pool'; says: Known<Verdict>; clauses: SaidClause[] }
 
 interface FindingWords {
   type: Issue
   severity: Severity
   scope: 'miner' | 'rack' | 'site'
   /** Figures by name; the server's document does not say which. */
-  evidence: Known<Readonly<Record<string, unknown>>>
+  evidence: Known<StatementFacts>
+  phrase: Known<string>
+  clauses: SaidClause[]
 }
 
 export type MinerFinding = Omit<Schemas['MinerFinding'], keyof FindingWords> & FindingWords

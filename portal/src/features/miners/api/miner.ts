@@ -1,4 +1,5 @@
 import type { components } from '@/shared/api/schema'
+import type { Said } from '@/shared/statements/statement-text'
 
 // What the server says of miners (docs/formats/miners-api.md): its own types, with the words that this portal knows in the place of any text.
 
@@ -25,6 +26,7 @@ export interface MinerWords {
   verdict: Verdict
   issues: Issue[]
   severity: Known<Severity>
+  verdict_statements: Said[]
 }
 
 /** One row of the list. */

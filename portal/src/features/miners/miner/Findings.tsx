@@ -1,12 +1,12 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFieldName } from '@/shared/states/use-field-text'
+import { useStatements } from '@/shared/statements/use-statements'
 import { Card } from '@/shared/ui/Card'
 import { useFormat } from '@/shared/units/use-format'
 import type { MinerDetail, MinerError, MinerFinding } from '../api/miner-detail'
 import { useIssueName } from '../parts/use-words'
 import styles from './Findings.module.css'
-import { evidenceText } from './evidence-text'
 
 const icons = { critical: CircleAlert, warning: TriangleAlert, information: Info }
 
@@ -34,21 +34,25 @@ function inMinutes(ms: number): number {
   return seconds < 60 ? seconds : Math.floor(seconds / 60) * 60
 }
 
-function FindingLine({ finding: { type, severity, since, sentence, evidence }, nowMs }: { finding: MinerFinding; nowMs: number }) {
+/** Told by the lines of the errors, or by the raw replies. */
+const TOLD_BELOW = new Set(['errors', 'evidence', 'dead', 'more', 'slow_boards', 'pools'])
+
+function FindingLine({ finding: { type, severity, since, sentence, phrase, evidence, clauses }, nowMs }: { finding: MinerFinding; nowMs: number }) {
   const { t } = useTranslation('miners')
   const format = useFormat()
   const issueName = useIssueName()
   const fieldName = useFieldName()
   const Icon = icons[severity] ?? Info
-  const figures = Object.entries(evidence ?? {}).filter(([, value]) => value != null)
+  const statements = useStatements()
+  const figures = Object.entries(evidence ?? {}).filter(([name, value]) => value != null && !TOLD_BELOW.has(name) && !statements.tells({ phrase, clauses }, name))
   return (
     <li className={`${styles.finding} ${styles[severity] ?? ''}`}>
       <Icon size={15} aria-label={t(`severity.${severity}`)} />
       <div>
         <p>
-          <strong>{issueName(type)}</strong> {sentence}
+          <strong>{issueName(type)}</strong> {statements.sentence({ phrase, sentence, facts: evidence, clauses })}
         </p>
-        {figures.length > 0 && <p className={styles.soft}>{figures.map(([name, value]) => `${fieldName(name)} ${evidenceText(name, value, format)}`).join(' · ')}</p>}
+        {figures.length > 0 && <p className={styles.soft}>{figures.map(([name, value]) => `${fieldName(name)} ${statements.fact(name, value)}`).join(' · ')}</p>}
       </div>
       <span className={styles.soft} title={format.dateTime(since)}>
         {since == null ? '' : t('finding.since', { duration: format.duration(inMinutes(nowMs - since)) })}

@@ -1,10 +1,11 @@
 import { CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useStatements } from '@/shared/statements/use-statements'
 import { Card } from '@/shared/ui/Card'
 import type { MinerDetail, Witness } from '../api/miner-detail'
 import parts from '../parts/parts.module.css'
 import { verdictTone } from '../parts/VerdictMark'
-import { useVerdictName } from '../parts/use-words'
+import { useReasons, useVerdictName } from '../parts/use-words'
 import styles from './Witnesses.module.css'
 
 const order = ['device', 'shares', 'pool'] as const
@@ -13,6 +14,7 @@ const order = ['device', 'shares', 'pool'] as const
 export function Witnesses({ miner }: { miner: MinerDetail }) {
   const { t } = useTranslation('miners')
   const verdictName = useVerdictName()
+  const reasons = useReasons(miner)
   const tone = verdictTone(miner.verdict)
   const told = new Map((miner.witnesses ?? []).map((witness) => [witness.name, witness]))
   return (
@@ -22,7 +24,7 @@ export function Witnesses({ miner }: { miner: MinerDetail }) {
         <p className={styles.word}>
           <span className={tone === 'calm' ? undefined : parts[tone]}>{verdictName(miner.verdict)}</span>
         </p>
-        {(miner.verdict_reasons ?? []).map((reason) => (
+        {reasons.map((reason) => (
           <p key={reason} className={styles.soft}>
             {reason}
           </p>
@@ -40,6 +42,7 @@ export function Witnesses({ miner }: { miner: MinerDetail }) {
 function WitnessLine({ name, witness }: { name: Witness['name']; witness: Witness | undefined }) {
   const { t } = useTranslation('miners')
   const verdictName = useVerdictName()
+  const statements = useStatements()
   const says = witness?.says ?? null
   const isCalm = says !== null && verdictTone(says) === 'calm'
   const Icon = says === null ? CircleHelp : isCalm ? CircleCheck : TriangleAlert
@@ -50,7 +53,7 @@ function WitnessLine({ name, witness }: { name: Witness['name']; witness: Witnes
         <Icon size={14} aria-hidden />
         {says === null ? t('witness.silent') : verdictName(says)}
       </p>
-      <p className={styles.soft}>{witness?.evidence ?? t('witness.noEvidence')}</p>
+      <p className={styles.soft}>{witness ? statements.clauses(witness.clauses ?? [], witness.evidence) : t('witness.noEvidence')}</p>
     </li>
   )
 }

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createFormat } from '@/shared/units/format'
 import type { LabelledSeries } from '@/shared/series/get-series'
 import { selector } from '@/shared/series/get-series'
 import { daySlices } from './day-strip'
-import { evidenceText } from './evidence-text'
 import { inOrderOfBoard, minerLabels, shortestWindow, tellingTemperatures } from './miner-labels'
 
 const series = (labels: Record<string, string>): LabelledSeries => ({ labels, points: [] })
@@ -34,16 +32,4 @@ describe('the temperatures of a miner', () => {
   it('are those of its boards and of the air', () => expect(tellingTemperatures([chip, pcb1, chip1, inlet])).toEqual([chip1, inlet]))
   it('are of the device where no board is told', () => expect(tellingTemperatures([chip, inlet])).toEqual([chip, inlet]))
   it('are of the boards where no chip is told', () => expect(tellingTemperatures([pcb1])).toEqual([pcb1]))
-})
-
-describe('the evidence of a finding', () => {
-  const format = createFormat({ locale: 'en', rateUnit: 'bytes', labels: { bytes: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'], bits: ['bit', 'kbit', 'Mbit', 'Gbit', 'Tbit'], perSecond: (unit) => `${unit}/s`, day: 'd', hour: 'h', minute: 'min', second: 's' } })
-  it.each([
-    ['hashrate', 1.2e13, '12.0 TH/s'],
-    ['rejected_ratio', 0.061, '6.1%'],
-    ['celsius', 97, '97'],
-    ['silent_seconds', 90, '1 min 30 s'],
-    ['pool', 'a:3333', 'a:3333'],
-    ['chips', [1, 2], '1, 2'],
-  ])('%s is written in its unit', (name, value, text) => expect(evidenceText(name, value, format).replaceAll('\u00a0', ' ')).toBe(text))
 })

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { issues, verdicts, type Issue, type Verdict } from '../api/miner'
+import { useStatements } from '@/shared/statements/use-statements'
+import { issues, verdicts, type Issue, type Miner, type Verdict } from '../api/miner'
 
 /** The words for what the server names; what this portal does not know is shown as it came. */
 export function useIssueName() {
@@ -11,6 +12,12 @@ export function useIssueName() {
 export function useVerdictName() {
   const { t } = useTranslation('miners')
   return useCallback((verdict: string) => (verdicts.includes(verdict as Verdict) ? t(`verdict.${verdict as Verdict}`) : verdict), [t])
+}
+
+/** Why the verdict is what it is. An older server sends sentences only. */
+export function useReasons({ verdict_reasons, verdict_statements }: Pick<Miner, 'verdict_reasons' | 'verdict_statements'>): string[] {
+  const statements = useStatements()
+  return verdict_statements?.length ? verdict_statements.map(statements.sentence) : (verdict_reasons ?? [])
 }
 
 const families = ['stock', 'braiins', 'luxos', 'vnish', 'epic', 'hiveon', 'marathon', 'msk', 'custom', 'unknown'] as const

@@ -1,3 +1,4 @@
+using Vedette.Server.Miners.Judgement.Wording;
 using Vedette.Server.Miners.Places;
 
 namespace Vedette.Server.Miners.Judgement.Groups;
@@ -74,8 +75,7 @@ internal sealed class SilentGroups
     {
         long since = miners[0].Around.AgentSilentSinceMs!.Value;
         MinerPlace? place = miners.Select(m => m.Place).FirstOrDefault(p => p is not null);
-        string site = place is null ? "A site" : $"The site {place.SiteName}";
-        return Finding(FindingTypes.AgentOffline, "site", since, $"{site} is not watched: its agent does not report, and nothing is known of {FigureText.Count(miners.Count, "miner")}.", miners) with
+        return Finding((FindingTypes.AgentOffline, "site"), since, TellAgent(place?.SiteName, miners.Count), miners.Count) with
         {
             AgentId = agentId,
             SiteId = place?.SiteId,
@@ -85,7 +85,7 @@ internal sealed class SilentGroups
     private static MinerFinding OfSite(List<MinerStanding> silent)
     {
         MinerPlace place = silent[0].Place!;
-        return Finding(FindingTypes.SiteOffline, "site", silent.Max(m => m.SilentSinceMs), $"All {silent.Count} miners of the site {place.SiteName} are silent, though its agent reports.", silent) with { SiteId = place.SiteId };
+        return Finding((FindingTypes.SiteOffline, "site"), silent.Max(m => m.SilentSinceMs), TellSite(place.SiteName, silent.Count), silent.Count) with { SiteId = place.SiteId };
     }
 
     private static MinerFinding OfRack(List<MinerStanding> silent, int all)
@@ -95,19 +95,30 @@ internal sealed class SilentGroups
         // The moment from which on so many were silent: one of them may have been broken for a week.
         long[] since = [.. silent.Select(m => m.SilentSinceMs).Order()];
         int enough = Math.Min(since.Length, Math.Max(FewestOfRack, (int)Math.Ceiling(all * ShareOfRack)));
-        string sentence = $"{silent.Count} of {all} miners of the rack {place.RackName ?? $"{place.RackId}"} are silent: look at its switch and its power.";
-        MinerFinding finding = Finding(FindingTypes.RackOffline, "rack", since[enough - 1], sentence, silent) with { SiteId = place.SiteId, RackId = place.RackId };
-        return finding with { Evidence = new Dictionary<string, object?> { ["silent"] = silent.Count, ["miners"] = all } };
+        Statement said = TellRack(place.RackName ?? $"{place.RackId}", silent.Count, all);
+        return Finding((FindingTypes.RackOffline, "rack"), since[enough - 1], said, silent.Count) with { SiteId = place.SiteId, RackId = place.RackId };
     }
 
-    private static MinerFinding Finding(string type, string scope, long sinceMs, string sentence, List<MinerStanding> children) => new()
+    /// <param name="site">Null where the agent has none.</param>
+    internal static Statement TellAgent(string? site, int miners) => site is null
+        ? Statement.Of(Phrase.AgentOfflineUnplaced, $"A site is not watched: its agent does not report, and nothing is known of {FigureText.Count(miners, "miner")}.", ("silent", miners))
+        : Statement.Of(Phrase.AgentOffline, $"The site {site} is not watched: its agent does not report, and nothing is known of {FigureText.Count(miners, "miner")}.", ("silent", miners), ("site", site));
+
+    internal static Statement TellSite(string site, int silent) =>
+        Statement.Of(Phrase.SiteOffline, $"All {silent} miners of the site {site} are silent, though its agent reports.", ("silent", silent), ("site", site));
+
+    internal static Statement TellRack(string rack, int silent, int all) =>
+        Statement.Of(Phrase.RackOffline, $"{silent} of {FigureText.Count(all, "miner")} of the rack {rack} are silent: look at its switch and its power.", ("silent", silent), ("miners", all), ("rack", rack));
+
+    private static MinerFinding Finding((string Type, string Scope) kind, long sinceMs, Statement said, int children) => new()
     {
-        Type = type,
+        Type = kind.Type,
         Severity = FindingSeverity.Critical,
         SinceMs = sinceMs,
-        Sentence = sentence,
-        Evidence = new Dictionary<string, object?> { ["silent"] = children.Count },
-        Scope = scope,
-        Children = children.Count,
+        Sentence = said.Sentence,
+        Phrase = said.Phrase,
+        Evidence = said.Facts,
+        Scope = kind.Scope,
+        Children = children,
     };
 }

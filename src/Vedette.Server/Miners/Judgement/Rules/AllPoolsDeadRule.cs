@@ -1,6 +1,7 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -15,10 +16,14 @@ internal sealed class AllPoolsDeadRule() : MinerRule(FindingTypes.PoolDead, Find
         {
             (0, _) => null,
             var (all, few) when few < all => RuleSighting.Fine,
-            (1, _) => RuleSighting.Wrong($"Its only pool, {Host(enabled[0])}, does not answer it.", ("pools", 1), ("pool", Host(enabled[0]))),
-            _ => RuleSighting.Wrong($"None of its {enabled.Count} pools answers it.", ("pools", enabled.Count), ("pool", Host(enabled[0]))),
+            (1, _) => new RuleSighting(TellOne(PoolAddress.Parse(enabled[0].Text(MinerPoolFields.Url)))),
+            _ => new RuleSighting(TellAll(enabled.Count, PoolAddress.Parse(enabled[0].Text(MinerPoolFields.Url)))),
         };
     }
 
-    private static string Host(SeenEntity pool) => PoolAddress.Parse(pool.Text(MinerPoolFields.Url))?.ToString() ?? "of an unknown address";
+    internal static Statement TellAll(int pools, PoolAddress? first) => Statement.Of(Phrase.AllPoolsDead, $"None of its {pools} pools answers it.", ("pools", pools), ("pool", first?.ToString()));
+
+    internal static Statement TellOne(PoolAddress? pool) => pool is { } known
+        ? Statement.Of(Phrase.OnlyPoolDead, $"Its only pool, {known}, does not answer it.", ("pools", 1), ("pool", known.ToString()))
+        : Statement.Of(Phrase.OnlyPoolDeadUnnamed, "Its only pool does not answer it.", ("pools", 1));
 }

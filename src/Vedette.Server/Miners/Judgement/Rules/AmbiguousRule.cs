@@ -1,4 +1,5 @@
 using Vedette.Model.States;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -18,7 +19,12 @@ internal sealed class AmbiguousRule() : MinerRule(FindingTypes.Ambiguous, Findin
         IReadOnlyList<string> evidence = now.Entity.Texts(MinerFields.Evidence);
         string? other = evidence.FirstOrDefault(e => e.StartsWith(SameMac, StringComparison.Ordinal))?[SameMac.Length..];
         return other is null
-            ? RuleSighting.Wrong("Its interfaces name different makers or firmware.", ("evidence", evidence))
-            : RuleSighting.Wrong($"The device at {other} tells the same MAC: a MAC was cloned, or one device has two addresses.", ("evidence", evidence), ("other_ip_address", other)) with { Severity = FindingSeverity.Warning };
+            ? new RuleSighting(Tell(evidence))
+            : new RuleSighting(TellSameMac(other, evidence)) { Severity = FindingSeverity.Warning };
     }
+
+    internal static Statement Tell(IReadOnlyList<string> evidence) => Statement.Of(Phrase.Ambiguous, "Its interfaces name different makers or firmware.", ("evidence", evidence));
+
+    internal static Statement TellSameMac(string other, IReadOnlyList<string> evidence) =>
+        Statement.Of(Phrase.SameMac, $"The device at {other} tells the same MAC: a MAC was cloned, or one device has two addresses.", ("other_ip_address", other), ("evidence", evidence));
 }

@@ -1,5 +1,6 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -23,8 +24,16 @@ internal sealed class BoardLostRule() : MinerRule(FindingTypes.BoardLost, Findin
             return working >= expected ? RuleSighting.Fine : null;
         }
 
-        string which = dead.Count > 0 ? $": {string.Join(", ", dead.Select(b => $"board {BoardName.Of(b)} gives nothing"))}" : "";
-        return RuleSighting.Wrong($"{working} of {FigureText.Count(expected.Value, "board")} work{which}.", ("boards", working), ("expected_boards", expected), ("dead", dead.ConvertAll(BoardName.Of)));
+        return new RuleSighting(Tell(working, expected.Value, dead.ConvertAll(BoardName.Of)));
+    }
+
+    internal static Statement Tell(int working, int expected, IReadOnlyList<string> dead)
+    {
+        string told = $"{working} of {FigureText.Count(expected, "board")} work";
+        Clause[] each = [.. dead.Select(board => Clause.Of(Phrase.BoardGivesNothing, $"board {board} gives nothing", ("board", board)))];
+        return each.Length == 0
+            ? Statement.Of(Phrase.BoardLost, $"{told}.", ("boards", working), ("expected_boards", expected))
+            : Statement.Of(Phrase.BoardLostNamed, $"{told}: {Clause.List(each)}.", ("boards", working), ("expected_boards", expected), ("dead", dead)) with { Clauses = each };
     }
 
     /// <summary>Says so itself: what is not told is not zero.</summary>

@@ -1,5 +1,6 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -38,16 +39,16 @@ internal sealed class BoardSlowRule() : MinerRule(FindingTypes.BoardSlow, Findin
             (worst, worstRatio, worstExpected) = rate > 0 && ratio < worstRatio ? (board, ratio, expected) : (worst, worstRatio, worstExpected);
         }
 
-        return slow == 0 ? (told ? RuleSighting.Fine : null) : Tell(worst!, worstRatio, worstExpected, slow);
+        return slow == 0 ? (told ? RuleSighting.Fine : null) : new RuleSighting(Tell(BoardName.Of(worst!), worstRatio, worstExpected, slow));
     }
 
-    private static RuleSighting Tell(SeenEntity board, double ratio, double expected, int slow)
+    internal static Statement Tell(string board, double ratio, double expected, int slow)
     {
-        string others = slow > 1 ? $" {FigureText.Count(slow, "board")} are slow." : "";
         double rate = ratio * expected;
-        return RuleSighting.Wrong(
-            $"Board {BoardName.Of(board)} gives {FigureText.Rate(rate)}, {FigureText.Percent(ratio)} of the expected {FigureText.Rate(expected)}.{others}",
-            ("board", BoardName.Of(board)), ("hashrate", rate), ("expected", expected), ("slow_boards", slow));
+        string told = $"Board {board} gives {FigureText.Rate(rate)}, {FigureText.Percent(ratio)} of the expected {FigureText.Rate(expected)}.";
+        return Statement.Of(
+            slow > 1 ? Phrase.BoardsSlow : Phrase.BoardSlow, slow > 1 ? $"{told} {FigureText.Count(slow, "board")} are slow." : told,
+            ("board", board), ("hashrate", rate), ("ratio", ratio), ("expected", expected), ("slow_boards", slow));
     }
 
     private static double? Expected(SeenEntity board, MinerCase now)

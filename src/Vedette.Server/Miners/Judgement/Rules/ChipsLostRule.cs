@@ -1,5 +1,6 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -18,7 +19,7 @@ internal sealed class ChipsLostRule() : MinerRule(FindingTypes.ChipsLost, Findin
         // A miner's boards are alike: where the model is not known, the fullest tells what the others should have.
         double? fullest = now.Miner.Boards.Count > 1 ? now.Miner.Boards.Max(b => b.Number(MinerBoardFields.Chips)) : null;
         (double lost, double expected) = (0, 0);
-        var where = new List<string>();
+        var where = new List<Clause>();
         foreach (SeenEntity board in now.Miner.Boards)
         {
             // A board without a chip is lost as a whole.
@@ -26,7 +27,7 @@ internal sealed class ChipsLostRule() : MinerRule(FindingTypes.ChipsLost, Findin
             {
                 expected += full;
                 lost += Math.Max(0, full - chips);
-                where.AddRange(full > chips ? [$"{chips} of {full} on board {BoardName.Of(board)}"] : []);
+                where.AddRange(full > chips ? [TellBoard(BoardName.Of(board), chips, full)] : []);
             }
         }
 
@@ -34,10 +35,16 @@ internal sealed class ChipsLostRule() : MinerRule(FindingTypes.ChipsLost, Findin
         {
             (0, _) => null,
             (_, 0) => RuleSighting.Fine,
-            _ => RuleSighting.Wrong($"{FigureText.Count((int)lost, "chip")} of {expected} do not work: {string.Join(", ", where)}.", ("lost", lost), ("expected", expected)) with
+            _ => new RuleSighting(Tell((int)lost, expected, where))
             {
                 Severity = lost >= expected * CriticalShare ? FindingSeverity.Critical : null,
             },
         };
     }
+
+    internal static Statement Tell(int lost, double expected, IReadOnlyList<Clause> where) =>
+        Statement.Of(Phrase.ChipsLost, $"{FigureText.Count(lost, "chip")} of {expected} {(lost == 1 ? "does" : "do")} not work: {Clause.List(where)}.", ("lost", lost), ("expected_chips", expected)) with { Clauses = where };
+
+    internal static Clause TellBoard(string board, double chips, double expected) =>
+        Clause.Of(Phrase.ChipsOfBoard, $"{chips} of {expected} on board {board}", ("chips", chips), ("expected_chips", expected), ("board", board));
 }

@@ -1,3 +1,6 @@
+using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
+
 namespace Vedette.Server.Miners.Judgement.Rules;
 
 /// <summary>It says that it hashes, and nothing comes of it. The evidence has waited long enough itself.</summary>
@@ -16,13 +19,14 @@ internal sealed class ClaimsOnlyRule() : MinerRule(FindingTypes.ClaimsOnly, Find
             return RuleSighting.Fine;
         }
 
-        double claimed = now.Claim!.Value.HashesPerSecond;
-        string why = byShares ? now.Shares.Text : now.PoolView.Text;
-        return RuleSighting.Wrong(
-            $"It claims {FigureText.Rate(claimed)}, but {why}.", ("hashrate", claimed), ("silent_seconds", Math.Round(now.Miner.Shares.SilentSeconds)), ("shares_due", now.Miner.Shares.DueInSilence),
-            ("rejected", now.Miner.Shares.RejectedInSilence), ("pool_hashrate", now.Around.PoolView?.HashesPerSecond)) with
+        Statement told = TruthReasons.ClaimsRefuted(now.Claim!.Value.HashesPerSecond, byShares ? now.Shares.Clauses : now.PoolView.Clauses);
+        return new RuleSighting(told with { Facts = Evidence(now) })
         {
             SinceMs = byShares ? now.Miner.Shares.SilentSinceMs : null,
         };
     }
+
+    private static Facts Evidence(MinerCase now) => Facts.Of(
+        ("hashrate", now.Claim!.Value.HashesPerSecond), ("silent_seconds", Math.Round(now.Miner.Shares.SilentSeconds)), ("shares_due", now.Miner.Shares.DueInSilence), ("rejected", now.Miner.Shares.RejectedInSilence),
+        ("pool_hashrate", now.Around.PoolView?.HashesPerSecond));
 }

@@ -1,5 +1,6 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -8,6 +9,9 @@ internal sealed class CredentialsRule() : MinerRule(FindingTypes.Credentials, Fi
     public override bool HoldsAtRest => true;
 
     public override RuleSighting? Look(MinerCase now, bool raised) => MinerWords.Is(now.State, MinerWords.AuthRequired)
-        ? RuleSighting.Wrong("It wants a login that is not configured, or refuses the one that is.", ("state_text", now.Entity.Text(MinerFields.StateText)), ("ip_address", now.Entity.Text(MinerFields.Address)))
+        ? new RuleSighting(Tell(now.Entity.Text(MinerFields.StateText), now.Entity.Text(MinerFields.Address)))
         : RuleSighting.Fine;
+
+    internal static Statement Tell(string? stateText, string? address) =>
+        Statement.Of(Phrase.Credentials, "It wants a login that is not configured, or refuses the one that is.", ("state_text", stateText), ("ip_address", address));
 }

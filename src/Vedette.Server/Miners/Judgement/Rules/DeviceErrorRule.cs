@@ -1,5 +1,6 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -21,24 +22,40 @@ internal sealed class DeviceErrorRule() : MinerRule(FindingTypes.DeviceError, Fi
         }
 
         string[][] read = [.. errors.Select(e => e.Split('|', Parts)).OrderBy(p => FindingSeverity.Rank(Weight(p)))];
-        string more = read.Length > 1 ? $" and {FigureText.Count(read.Length - 1, "more error")}" : "";
-        return RuleSighting.Wrong(
-            $"{(stopped ? "It stopped itself. " : "")}It reports {Tell(read[0])}{more}.", ("errors", errors), ("code", Part(read[0], 1)), ("component", Part(read[0], 2)), ("board", Part(read[0], 3))) with
+        Facts facts = Facts.Of(("more", read.Length - 1), ("errors", errors), ("code", Part(read[0], 1)), ("component", Part(read[0], 2)), ("board", Part(read[0], 3)));
+        return new RuleSighting(Tell(TellError(Part(read[0], 1), Part(read[0], 5)?.TrimEnd('.')), read.Length - 1, stopped) with { Facts = facts })
         {
             Severity = stopped ? FindingSeverity.Critical : Weight(read[0]),
         };
     }
 
-    private static RuleSighting Stopped(MinerCase now) =>
-        RuleSighting.Wrong($"It stopped itself{(now.Entity.Text(MinerFields.StateText) is { Length: > 0 } text ? $": {text}" : " and does not say why")}.", ("state", now.State)) with { Severity = FindingSeverity.Critical };
-
-    private static string Tell(string[] parts) => (Part(parts, 1), Part(parts, 5)) switch
+    /// <param name="more">Errors beside that one.</param>
+    internal static Statement Tell(Clause error, int more, bool stopped)
     {
-        ({ } code, { } text) => $"error {code}: {text.TrimEnd('.')}",
-        ({ } code, null) => $"error {code}",
-        (null, { } text) => $"\"{text.TrimEnd('.')}\"",
-        _ => "an error without a name",
+        string told = $"{(stopped ? "It stopped itself. " : "")}It reports {error.Text}{(more > 0 ? $" and {FigureText.Count(more, "more error")}" : "")}.";
+        Phrase phrase = (stopped, more > 0) switch
+        {
+            (true, true) => Phrase.StoppedByErrors,
+            (true, false) => Phrase.StoppedByError,
+            (false, true) => Phrase.DeviceErrors,
+            (false, false) => Phrase.DeviceError,
+        };
+        return Statement.Of(phrase, told, ("more", more)) with { Clauses = [error] };
+    }
+
+    internal static Clause TellError(string? code, string? text) => (code, text) switch
+    {
+        ({ } known, { } words) => Clause.Of(Phrase.ErrorCodeText, $"error {known}: {words}", ("code", known), ("text", words)),
+        ({ } known, null) => Clause.Of(Phrase.ErrorCode, $"error {known}", ("code", known)),
+        (null, { } words) => Clause.Of(Phrase.ErrorText, $"\"{words}\"", ("text", words)),
+        _ => Clause.Of(Phrase.ErrorUnnamed, "an error without a name"),
     };
+
+    internal static Statement TellStopped(string? text, string? state) => text?.TrimEnd('.') is { Length: > 0 } why
+        ? Statement.Of(Phrase.StoppedItselfSaying, $"It stopped itself: {why}.", ("text", why), ("state", state))
+        : Statement.Of(Phrase.StoppedItself, "It stopped itself and does not say why.", ("state", state));
+
+    private static RuleSighting Stopped(MinerCase now) => new(TellStopped(now.Entity.Text(MinerFields.StateText), now.State)) { Severity = FindingSeverity.Critical };
 
     private static string? Part(string[] parts, int index) => index < parts.Length && parts[index].Trim() is { Length: > 0 } part ? part : null;
 

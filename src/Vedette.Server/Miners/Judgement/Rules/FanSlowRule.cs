@@ -1,5 +1,6 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -37,7 +38,7 @@ internal sealed class FanSlowRule() : MinerRule(FindingTypes.FanStopped, Finding
             double rpm = fan.Number(MinerFanFields.Rpm)!.Value;
             if (rpm < median * (raised ? ClearLimit : Limit))
             {
-                return RuleSighting.Wrong($"{FanName.Of(fan)} turns at {rpm:0} rpm, its neighbours at {median:0}.", ("rpm", rpm), ("neighbours_rpm", median));
+                return new RuleSighting(Tell(FanName.Of(fan), rpm, median));
             }
         }
 
@@ -53,4 +54,7 @@ internal sealed class FanSlowRule() : MinerRule(FindingTypes.FanStopped, Finding
             .Select(f => f.Number(MinerFanFields.Rpm) ?? 0).Where(r => r > 0).Order()];
         return others.Length >= FewestNeighbours && others[others.Length / 2] >= SlowestMedian ? others[others.Length / 2] : null;
     }
+
+    internal static Statement Tell(Clause fan, double rpm, double neighbours) => Statement.Of(
+        fan.Phrase == Phrase.SupplyFanNamed ? Phrase.SupplyFanSlow : Phrase.FanSlow, $"{fan.Text} turns at {rpm:0} rpm, its neighbours at {neighbours:0}.", ("fan", fan.Facts["fan"]), ("rpm", rpm), ("neighbours_rpm", neighbours));
 }

@@ -1,5 +1,6 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -21,7 +22,16 @@ internal sealed class FanStoppedRule() : MinerRule(FindingTypes.FanStopped, Find
             return RuleSighting.Fine;
         }
 
-        string which = string.Join(", ", standing.Select(FanName.Of));
-        return RuleSighting.Wrong($"{which} {(standing.Count == 1 ? "stands" : "stand")} while it mines; {told.Count - standing.Count} of {FigureText.Count(told.Count, "fan")} turn.", ("standing", standing.Count), ("fans", told.Count));
+        return new RuleSighting(Tell(standing.ConvertAll(FanName.Of), told.Count));
+    }
+
+    internal static Statement Tell(IReadOnlyList<Clause> standing, int fans)
+    {
+        int turning = fans - standing.Count;
+        return Statement.Of(
+            Phrase.FansStand, $"{Clause.List(standing)} {(standing.Count == 1 ? "stands" : "stand")} while it mines; {turning} of {fans} fans turn.", ("standing", standing.Count), ("turning", turning), ("fans", fans)) with
+        {
+            Clauses = standing,
+        };
     }
 }

@@ -1,6 +1,7 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -18,9 +19,13 @@ internal sealed class FirstPoolDeadRule() : MinerRule(FindingTypes.PoolDead, Fin
         SeenEntity first = enabled.MinBy(Order)!;
         bool spareWorks = enabled.Exists(p => MinerWords.Is(p.Text(MinerPoolFields.Status), MinerWords.PoolAlive));
         return MinerWords.Is(first.Text(MinerPoolFields.Status), MinerWords.PoolDead) && spareWorks
-            ? RuleSighting.Wrong($"Its first pool, {PoolAddress.Parse(first.Text(MinerPoolFields.Url))}, does not answer it; it works for a spare one.", ("pool", PoolAddress.Parse(first.Text(MinerPoolFields.Url))?.ToString()))
+            ? new RuleSighting(Tell(PoolAddress.Parse(first.Text(MinerPoolFields.Url))))
             : RuleSighting.Fine;
     }
+
+    internal static Statement Tell(PoolAddress? pool) => pool is { } known
+        ? Statement.Of(Phrase.FirstPoolDead, $"Its first pool, {known}, does not answer it; it works for a spare one.", ("pool", known.ToString()))
+        : Statement.Of(Phrase.FirstPoolDeadUnnamed, "Its first pool does not answer it; it works for a spare one.");
 
     private static (double Group, double Priority) Order(SeenEntity pool) =>
         (pool.Number(MinerPoolFields.Group) ?? 0, pool.Number(MinerPoolFields.Priority) ?? pool.Number(MinerPoolFields.Index) ?? double.MaxValue);

@@ -1,4 +1,5 @@
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -26,8 +27,10 @@ internal sealed class HardwareErrorsRule : MinerRule
 
         // Four fifths of the limit clear it.
         return wrong.Ratio > (raised ? _limit * 0.8 : _limit)
-            ? RuleSighting.Wrong(
-                $"{FigureText.Percent(wrong.Ratio)} of its results in {FigureText.Span(wrong.Seconds)} were wrong: {wrong.Errors} hardware errors.", ("hw_errors", wrong.Errors), ("ratio", wrong.Ratio), ("seconds", wrong.Seconds))
+            ? new RuleSighting(Tell(wrong.Errors, wrong.Ratio, wrong.Seconds))
             : RuleSighting.Fine;
     }
+
+    internal static Statement Tell(long errors, double ratio, int seconds) => Statement.Of(
+        Phrase.HwErrors, $"{FigureText.Percent(ratio)} of its results in {FigureText.Span(seconds)} were wrong: {errors} hardware {(errors == 1 ? "error" : "errors")}.", ("hw_errors", errors), ("ratio", ratio), ("seconds", seconds));
 }

@@ -1,5 +1,6 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -27,9 +28,12 @@ internal sealed class HashrateBySharesRule() : MinerRule(FindingTypes.HashrateLo
         double claimed = Math.Min(now.Miner.Window.MeanRate(now.NowMs - (shares.Seconds * 1000L), 1) ?? double.MaxValue, now.Entity.Number(MinerFields.HashrateFifteenMinutes) ?? double.MaxValue);
         double most = worth + (Deviations * shares.Deviation!.Value);
         return most < claimed * (raised ? ClearLimit : Limit)
-            ? RuleSighting.Wrong(
-                $"It claims {FigureText.Rate(claimed)}, but {FigureText.Count(shares.Shares, "share")} in {FigureText.Span(shares.Seconds)} are worth {FigureText.Rate(worth)}, {FigureText.Percent(worth / claimed)} of it.",
-                ("hashrate", worth), ("claimed", claimed), ("shares", shares.Shares), ("deviation", shares.Deviation))
+            ? new RuleSighting(Tell(claimed, worth, shares))
             : RuleSighting.Fine;
     }
+
+    internal static Statement Tell(double claimed, double worth, ShareEvidence shares) => Statement.Of(
+        Phrase.HashrateLowByShares,
+        $"It claims {FigureText.Rate(claimed)}, but {shares.Shares} shares in {FigureText.Span(shares.Seconds)} are worth {FigureText.Rate(worth)}, {FigureText.Percent(worth / claimed)} of it.",
+        ("claimed", claimed), ("shares", shares.Shares), ("seconds", shares.Seconds), ("hashrate", worth), ("ratio", worth / claimed), ("deviation", shares.Deviation));
 }

@@ -1,3 +1,5 @@
+using Vedette.Server.Miners.Judgement.Wording;
+
 namespace Vedette.Server.Miners.Judgement.Rules;
 
 /// <summary>The mean of five minutes against the miner's own median of the hour before: also where nobody knows what to expect of it. It ends by itself when the hour has got used to it; what lasts is hashrate_low.</summary>
@@ -27,7 +29,10 @@ internal sealed class HashrateDroppedRule() : MinerRule(FindingTypes.HashrateDro
 
         double drop = 1 - (rate / before.Value);
         return drop > (raised ? ClearDrop : Drop)
-            ? RuleSighting.Wrong($"It gives {FigureText.Rate(rate)} over 5 min, {FigureText.Percent(drop)} less than its median of the hour before, {FigureText.Rate(before.Value)}.", ("hashrate", rate), ("median", before), ("drop", drop))
+            ? new RuleSighting(Tell(rate, drop, before.Value))
             : RuleSighting.Fine;
     }
+
+    internal static Statement Tell(double rate, double drop, double median) => Statement.Of(
+        Phrase.HashrateDropped, $"It gives {FigureText.Rate(rate)} over 5 min, {FigureText.Percent(drop)} less than its median of the hour before, {FigureText.Rate(median)}.", ("hashrate", rate), ("drop", drop), ("median", median));
 }

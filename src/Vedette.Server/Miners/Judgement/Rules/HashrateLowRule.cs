@@ -1,4 +1,5 @@
 using Vedette.Model.States;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -33,7 +34,10 @@ internal sealed class HashrateLowRule : MinerRule
 
         double ratio = mean / expected;
         return ratio < (raised ? _clearLimit : _limit)
-            ? RuleSighting.Wrong($"It gives {FigureText.Rate(mean)} over 5 min, {FigureText.Percent(ratio)} of the expected {FigureText.Rate(expected)}.", ("hashrate", mean), ("expected", expected), ("ratio", ratio))
+            ? new RuleSighting(Tell(mean, ratio, expected))
             : RuleSighting.Fine;
     }
+
+    internal static Statement Tell(double rate, double ratio, double expected) => Statement.Of(
+        Phrase.HashrateLow, $"It gives {FigureText.Rate(rate)} over 5 min, {FigureText.Percent(ratio)} of the expected {FigureText.Rate(expected)}.", ("hashrate", rate), ("ratio", ratio), ("expected", expected));
 }

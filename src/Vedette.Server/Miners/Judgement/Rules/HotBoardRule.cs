@@ -1,4 +1,5 @@
 using Vedette.Model.States;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -24,8 +25,11 @@ internal sealed class HotBoardRule : MinerRule
         {
             null => null,
             { } degrees when degrees >= (raised ? limit - ClearBelow : limit) =>
-                RuleSighting.Wrong($"Its hottest board has {FigureText.Number(degrees)} °C; the limit is {limit}.", ("temperature_board", degrees), ("limit", limit)),
+                new RuleSighting(Tell(degrees, limit)),
             _ => RuleSighting.Fine,
         };
     }
+
+    internal static Statement Tell(double degrees, double limit) =>
+        Statement.Of(Phrase.HotBoard, $"Its hottest board has {FigureText.Number(degrees)} °C; the limit is {FigureText.Number(limit)} °C.", ("temperature_board", degrees), ("limit_celsius", limit));
 }

@@ -1,4 +1,5 @@
 using Vedette.Model.States;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -24,8 +25,11 @@ internal sealed class HotChipRule : MinerRule
         {
             null => null,
             { } degrees when degrees >= (raised ? limit - ClearBelow : limit) =>
-                RuleSighting.Wrong($"Its hottest chip has {FigureText.Number(degrees)} °C; the limit is {limit}.", ("temperature_chip", degrees), ("limit", limit)),
+                new RuleSighting(Tell(degrees, limit)),
             _ => RuleSighting.Fine,
         };
     }
+
+    internal static Statement Tell(double degrees, double limit) =>
+        Statement.Of(Phrase.HotChip, $"Its hottest chip has {FigureText.Number(degrees)} °C; the limit is {FigureText.Number(limit)} °C.", ("temperature_chip", degrees), ("limit_celsius", limit));
 }

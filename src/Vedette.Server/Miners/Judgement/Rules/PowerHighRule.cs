@@ -1,4 +1,5 @@
 using Vedette.Model.States;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -16,7 +17,9 @@ internal sealed class PowerHighRule() : MinerRule(FindingTypes.PowerHigh, Findin
         }
 
         return watts > limit * (raised ? ClearLimit : Limit)
-            ? RuleSighting.Wrong($"It takes {watts:0} W; its limit is {limit:0} W.", ("power_watts", watts), ("power_limit_watts", limit))
+            ? new RuleSighting(Tell(watts, limit))
             : RuleSighting.Fine;
     }
+
+    internal static Statement Tell(double watts, double limit) => Statement.Of(Phrase.PowerHigh, $"It takes {watts:0} W; its limit is {limit:0} W.", ("power_watts", watts), ("power_limit_watts", limit));
 }

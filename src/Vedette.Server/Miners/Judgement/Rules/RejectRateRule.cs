@@ -1,4 +1,5 @@
 using Vedette.Server.Miners.Judgement.Truth;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -26,8 +27,10 @@ internal sealed class RejectRateRule : MinerRule
 
         // Four fifths of the limit clear it.
         return shares.Ratio > (raised ? _limit * 0.8 : _limit)
-            ? RuleSighting.Wrong(
-                $"{shares.Rejected} of {shares.Shares} shares were rejected in 30 min, {FigureText.Percent(shares.Ratio)}.", ("rejected", shares.Rejected), ("shares", shares.Shares), ("ratio", shares.Ratio))
+            ? new RuleSighting(Tell(shares))
             : RuleSighting.Fine;
     }
+
+    internal static Statement Tell(RejectedShares shares) => Statement.Of(
+        Phrase.RejectRate, $"{shares.Rejected} of {shares.Shares} shares were rejected in 30 min, {FigureText.Percent(shares.Ratio)}.", ("rejected", shares.Rejected), ("shares", shares.Shares), ("ratio", shares.Ratio));
 }

@@ -1,3 +1,5 @@
+using Vedette.Server.Miners.Judgement.Wording;
+
 namespace Vedette.Server.Miners.Judgement.Rules;
 
 /// <summary>Its mining program begins anew again and again. Once is a reboot, twice a change of settings.</summary>
@@ -14,7 +16,10 @@ internal sealed class RestartingRule() : MinerRule(FindingTypes.Restarting, Find
     {
         int restarts = now.Miner.Window.RestartsAfter(now.NowMs - SpanMs);
         return restarts >= (raised ? ClearRestarts : Restarts)
-            ? RuleSighting.Wrong($"Its mining program began anew {FigureText.Count(restarts, "time")} within an hour.", ("restarts", restarts), ("uptime_seconds", now.Miner.ProcessUptimeSeconds))
+            ? new RuleSighting(Tell(restarts, now.Miner.ProcessUptimeSeconds))
             : RuleSighting.Fine;
     }
+
+    internal static Statement Tell(int restarts, double? uptimeSeconds) =>
+        Statement.Of(Phrase.Restarting, $"Its mining program began anew {FigureText.Count(restarts, "time")} within an hour.", ("restarts", restarts), ("uptime_seconds", uptimeSeconds));
 }

@@ -1,5 +1,6 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
@@ -9,8 +10,10 @@ internal sealed class UnknownDeviceRule() : MinerRule(FindingTypes.UnknownDevice
 
     // A miner of a foreign agent has no maker, and figures all the same.
     public override RuleSighting? Look(MinerCase now, bool raised) => MinerWords.Is(now.Entity.Text(MinerFields.Vendor), MinerWords.Unknown)
-        ? RuleSighting.Wrong(
-            $"Nobody knows this kind of device yet{(now.Entity.Text(MinerFields.RawModel) is { Length: > 0 } model ? $"; it calls itself {model}" : "")}.", ("ip_address", now.Entity.Text(MinerFields.Address)),
-            ("evidence", now.Entity.Texts(MinerFields.Evidence)))
+        ? new RuleSighting(Tell(now.Entity.Text(MinerFields.RawModel), now.Entity.Text(MinerFields.Address), now.Entity.Texts(MinerFields.Evidence)))
         : RuleSighting.Fine;
+
+    internal static Statement Tell(string? model, string? address, IReadOnlyList<string> evidence) => model is { Length: > 0 }
+        ? Statement.Of(Phrase.UnknownDeviceNamed, $"Nobody knows this kind of device yet; it calls itself {model}.", ("model", model), ("ip_address", address), ("evidence", evidence))
+        : Statement.Of(Phrase.UnknownDevice, "Nobody knows this kind of device yet.", ("ip_address", address), ("evidence", evidence));
 }

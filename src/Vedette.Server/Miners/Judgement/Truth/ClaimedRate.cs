@@ -4,27 +4,27 @@ using Vedette.Server.Miners.Judgement.Sightings;
 namespace Vedette.Server.Miners.Judgement.Truth;
 
 /// <summary>The rate that a device claims for the present.</summary>
-/// <param name="Over">The window that the device itself takes it over.</param>
-internal readonly record struct ClaimedRate(double HashesPerSecond, string Over)
+/// <param name="OverSeconds">The window that the device itself takes it over; null = its whole run.</param>
+internal readonly record struct ClaimedRate(double HashesPerSecond, int? OverSeconds)
 {
     // A minute is long enough to be steady and short enough to be the present. The mean since the start comes last: it hides a device that stopped.
-    private static readonly (EntityField Field, string Over)[] Order =
+    private static readonly (EntityField Field, int? OverSeconds)[] Order =
     [
-        (MinerFields.HashrateOneMinute, "1 min"),
-        (MinerFields.HashrateFiveSeconds, "5 s"),
-        (MinerFields.HashrateFiveMinutes, "5 min"),
-        (MinerFields.HashrateFifteenMinutes, "15 min"),
-        (MinerFields.HashrateAverage, "its whole run"),
+        (MinerFields.HashrateOneMinute, 60),
+        (MinerFields.HashrateFiveSeconds, 5),
+        (MinerFields.HashrateFiveMinutes, 300),
+        (MinerFields.HashrateFifteenMinutes, 900),
+        (MinerFields.HashrateAverage, null),
     ];
 
     /// <summary>Null where it claims none.</summary>
     public static ClaimedRate? Of(SeenEntity miner)
     {
-        foreach ((EntityField field, string over) in Order)
+        foreach ((EntityField field, int? overSeconds) in Order)
         {
             if (miner.Number(field) is { } rate)
             {
-                return new ClaimedRate(rate, over);
+                return new ClaimedRate(rate, overSeconds);
             }
         }
 

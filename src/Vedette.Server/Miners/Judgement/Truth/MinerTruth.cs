@@ -1,6 +1,7 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Rules;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Truth;
 
@@ -8,7 +9,7 @@ namespace Vedette.Server.Miners.Judgement.Truth;
 /// One verdict of three witnesses. The first of these that holds: (1) nobody hears of it: stale, offline (2) its owner paused it: sleeping (3) it was not read, is not known or locks its door: unknown (4) it rests: sleeping
 /// (5) it is starting, or claims nothing: unknown (6) claims_only (7) wrong_pool (8) wrong_worker (9) slow_board (10) hashing. Docs/decisions/0015 says why in this order.
 /// </summary>
-internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
+internal sealed record MinerTruth(string Verdict, IReadOnlyList<Statement> Reasons)
 {
     /// <summary>The device's word alone counts after this: shares that are not counted cannot contradict it.</summary>
     private const long WordAloneMs = ShareEvidence.SilenceSeconds * 1000;
@@ -21,25 +22,23 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
     // :: (1), (2)
     private static MinerTruth? Unheard(MinerCase now, MinerSilence silence)
     {
-        string span = FigureText.Span(silence.Seconds);
         if (now.Around.AgentSilentSinceMs is not null)
         {
-            return new MinerTruth(MinerVerdicts.Stale, [$"Its site agent has not reported for {span}."]);
+            return new MinerTruth(MinerVerdicts.Stale, [TruthReasons.AgentSilent(silence.Seconds)]);
         }
 
         bool paused = now.Around.Place?.Paused == true;
         if (paused && (silence.IsOffline || silence.IsStale || now.IsResting || !now.Claims))
         {
-            return new MinerTruth(MinerVerdicts.Sleeping, ["Its owner paused it."]);
+            return new MinerTruth(MinerVerdicts.Sleeping, [TruthReasons.PausedByOwner]);
         }
 
         if (silence.IsOffline)
         {
-            string missed = now.Entity.Number(MinerFields.MissedPolls) is > 0 and { } polls ? $"{FigureText.Count((int)polls, "poll")} failed one after another; " : "";
-            return new MinerTruth(MinerVerdicts.Offline, [now.Miner.ReadAtMs is null ? $"It does not answer: {missed}it was never read." : $"It does not answer: {missed}the last reading is {span} old."]);
+            return new MinerTruth(MinerVerdicts.Offline, [TruthReasons.NoAnswer((int)(now.Entity.Number(MinerFields.MissedPolls) ?? 0), now.Miner.ReadAtMs is null ? null : silence.Seconds)]);
         }
 
-        return silence.IsStale ? new MinerTruth(MinerVerdicts.Stale, [$"The last reading is {span} old, though its agent reports."]) : null;
+        return silence.IsStale ? new MinerTruth(MinerVerdicts.Stale, [TruthReasons.ReadingOld(silence.Seconds)]) : null;
     }
 
     // :: (3)
@@ -48,9 +47,9 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
         string? vendor = now.Entity.Text(MinerFields.Vendor);
         return now switch
         {
-            _ when MinerWords.Is(now.State, MinerWords.AuthRequired) => Unknown("It wants a login that is not configured, or refuses the one that is."),
-            { Miner.ReadAtMs: null } => Unknown("It was not read yet."),
-            _ when (vendor is null || MinerWords.Is(vendor, MinerWords.Unknown)) && now.Claim is null => Unknown("Nobody knows this kind of device yet."),
+            _ when MinerWords.Is(now.State, MinerWords.AuthRequired) => Unknown(CredentialsRule.Tell(now.Entity.Text(MinerFields.StateText), now.Entity.Text(MinerFields.Address))),
+            { Miner.ReadAtMs: null } => Unknown(TruthReasons.NotReadYet),
+            _ when (vendor is null || MinerWords.Is(vendor, MinerWords.Unknown)) && now.Claim is null => Unknown(UnknownDeviceRule.Tell(null, now.Entity.Text(MinerFields.Address), now.Entity.Texts(MinerFields.Evidence))),
             _ => null,
         };
     }
@@ -60,23 +59,23 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
     {
         if (now.IsResting)
         {
-            return new MinerTruth(MinerVerdicts.Sleeping, [MinerWords.Is(now.State, MinerWords.Stopped) ? "Its mining program is stopped." : "It sleeps, as it was told to."]);
+            return new MinerTruth(MinerVerdicts.Sleeping, [MinerWords.Is(now.State, MinerWords.Stopped) ? TruthReasons.ProgramStopped : TruthReasons.SleepsAsTold]);
         }
 
         if (MinerWords.Is(now.State, MinerWords.Fault))
         {
-            return Unknown($"It stopped itself{(now.Entity.Text(MinerFields.StateText) is { Length: > 0 } text ? $": {text}" : "")}.");
+            return Unknown(DeviceErrorRule.TellStopped(now.Entity.Text(MinerFields.StateText), now.State));
         }
 
         if (MinerWords.Is(now.State, MinerWords.Starting) || (now.Miner.ProcessUptimeSeconds is { } uptime && uptime < WatchedMiner.WarmUpSeconds))
         {
-            return Unknown($"It started {FigureText.Span(now.Miner.ProcessUptimeSeconds ?? 0)} ago; it is not judged before {FigureText.Span(WatchedMiner.WarmUpSeconds)}.");
+            return Unknown(TruthReasons.JustStarted(now.Miner.ProcessUptimeSeconds ?? 0));
         }
 
         return now switch
         {
-            { Claim: null } => Unknown("It tells no rate."),
-            { Claims: false } => Unknown($"It says itself that it does not hash{(now.Expected is { } expected ? $": 0 of {FigureText.Rate(expected)}" : "")}."),
+            { Claim: null } => Unknown(TruthReasons.NoRate),
+            { Claims: false } => Unknown(TruthReasons.NotHashing(now.Expected)),
             _ => null,
         };
     }
@@ -84,66 +83,69 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
     // :: (6) to (10)
     private static MinerTruth OfClaim(MinerCase now)
     {
-        var found = new List<(string Verdict, string Reason)>();
-        string claim = FigureText.Rate(now.Claim!.Value.HashesPerSecond);
+        var found = new List<(string Verdict, Statement Reason)>();
+        double claim = now.Claim!.Value.HashesPerSecond;
         if (now.NoShareCame)
         {
-            found.Add((MinerVerdicts.ClaimsOnly, $"It claims {claim}, but {now.Shares.Text}."));
+            found.Add((MinerVerdicts.ClaimsOnly, TruthReasons.ClaimsRefuted(claim, now.Shares.Clauses)));
         }
 
         if (now.PoolView.Says == MinerVerdicts.ClaimsOnly)
         {
-            found.Add((MinerVerdicts.ClaimsOnly, $"It claims {claim}, but {now.PoolView.Text}."));
+            found.Add((MinerVerdicts.ClaimsOnly, TruthReasons.ClaimsRefuted(claim, now.PoolView.Clauses)));
         }
 
         if (now.Choice.WrongPool is { } pool)
         {
-            found.Add((MinerVerdicts.WrongPool, $"It works for {pool}; meant is {now.Choice.Meant}."));
+            found.Add((MinerVerdicts.WrongPool, WrongPoolRule.Tell(pool, now.Choice.Meant)));
         }
 
         if (now.Choice.WrongWorker is { } worker)
         {
-            found.Add((MinerVerdicts.WrongWorker, $"Its shares are booked to the worker {worker}; meant is {now.Choice.Meant}."));
+            found.Add((MinerVerdicts.WrongWorker, WrongWorkerRule.Tell(worker, now.Choice.Meant)));
         }
 
         foreach (string type in (string[])[FindingTypes.BoardLost, FindingTypes.BoardSlow])
         {
             if (MinerRules.Raised(now.Miner, type) is { } slow)
             {
-                found.Add((MinerVerdicts.SlowBoard, slow.Sentence));
+                found.Add((MinerVerdicts.SlowBoard, slow.Said));
             }
         }
 
         return found.Count > 0 ? new MinerTruth(found[0].Verdict, [.. found.Select(f => f.Reason)]) : Hashing(now, claim);
     }
 
-    private static MinerTruth Hashing(MinerCase now, string claim)
+    private static MinerTruth Hashing(MinerCase now, double claim)
     {
         bool seen = now.Shares.Says == MinerVerdicts.Hashing || now.PoolView.Says == MinerVerdicts.Hashing;
         if (!seen && now.NowMs - now.Miner.WatchedSinceMs < WordAloneMs)
         {
-            return Unknown($"It claims {claim}; {now.Shares.Text}, and it has been watched for {FigureText.Span((now.NowMs - now.Miner.WatchedSinceMs!.Value) / 1000.0)} only.");
+            return Unknown(TruthReasons.ClaimsWatchedShortly(claim, now.Shares.Clauses, (now.NowMs - now.Miner.WatchedSinceMs!.Value) / 1000.0));
         }
 
-        var reasons = new List<string> { seen ? $"It claims {claim}, and {(now.Shares.Says == MinerVerdicts.Hashing ? now.Shares.Text : now.PoolView.Text)}." : $"It claims {claim}, by its own word alone: {now.Shares.Text}." };
+        var reasons = new List<Statement>
+        {
+            seen ? TruthReasons.ClaimsSeen(claim, now.Shares.Says == MinerVerdicts.Hashing ? now.Shares.Clauses : now.PoolView.Clauses) : TruthReasons.ClaimsAlone(claim, now.Shares.Clauses),
+        };
         if (now.Shares.Says == MinerVerdicts.ClaimsOnly)
         {
-            reasons.Add($"By its own count {now.Shares.Text}: it does not count them rightly.");
+            reasons.Add(TruthReasons.OwnCountWrong(now.Shares.Clauses));
         }
 
         if (MinerWords.Is(now.State, MinerWords.Tuning))
         {
-            reasons.Add("It looks for its best frequencies: its rates are not judged.");
+            reasons.Add(TruthReasons.FrequenciesTuned);
         }
 
         double sum = now.Miner.Boards.Sum(b => b.Number(MinerBoardFields.Hashrate) ?? double.NaN);
-        if (now.Miner.Boards.Count > 0 && Math.Abs(sum - now.Claim!.Value.HashesPerSecond) > BoardsBesideClaim * now.Claim.Value.HashesPerSecond)
+        if (now.Miner.Boards.Count > 0 && Math.Abs(sum - claim) > BoardsBesideClaim * claim)
         {
-            reasons.Add($"Its boards add up to {FigureText.Rate(sum)}, which is not what it claims.");
+            reasons.Add(TruthReasons.BoardsDiffer(sum));
         }
 
         return new MinerTruth(MinerVerdicts.Hashing, reasons);
     }
 
-    private static MinerTruth Unknown(string reason) => new(MinerVerdicts.Unknown, [reason]);
+    private static MinerTruth Unknown(Statement reason) => new(MinerVerdicts.Unknown, [reason]);
 }

@@ -9,10 +9,10 @@ namespace Vedette.Server.Miners.Judgement.Truth;
 /// <param name="WrongPool">The pool that is none of them.</param>
 /// <param name="WrongWorker">The worker that fits none of their patterns.</param>
 /// <param name="Meant">What would have been right, as people named it.</param>
-internal sealed record PoolChoice(bool IsKnown, string? WrongPool, string? WrongWorker, string Meant)
+internal sealed record PoolChoice(bool IsKnown, string? WrongPool, string? WrongWorker, IReadOnlyList<string> Meant)
 {
-    private static readonly PoolChoice NotKnown = new(false, null, null, "");
-    private static readonly PoolChoice Right = new(true, null, null, "");
+    private static readonly PoolChoice NotKnown = new(false, null, null, []);
+    private static readonly PoolChoice Right = new(true, null, null, []);
 
     public static PoolChoice Of(List<SeenEntity> pools, IReadOnlyList<IntendedPool> intended)
     {
@@ -43,11 +43,11 @@ internal sealed record PoolChoice(bool IsKnown, string? WrongPool, string? Wrong
         List<IntendedPool> same = [.. intended.Where(i => PoolAddress.Parse(i.Url)?.IsSameAs(address) == true)];
         if (same.Count == 0)
         {
-            return new PoolChoice(true, address.ToString(), null, string.Join(" or ", intended.Select(i => $"{i.Name} ({PoolAddress.Parse(i.Url)?.ToString() ?? i.Url})").Distinct()));
+            return new PoolChoice(true, address.ToString(), null, [.. intended.Select(i => $"{i.Name} ({PoolAddress.Parse(i.Url)?.ToString() ?? i.Url})").Distinct()]);
         }
 
         string? worker = pool.Text(MinerPoolFields.Worker);
         bool fits = worker is null || same.Exists(i => string.IsNullOrEmpty(i.WorkerPattern) || WorkerPattern.Matches(i.WorkerPattern, worker));
-        return fits ? Right : new PoolChoice(true, null, worker, string.Join(" or ", same.Select(i => i.WorkerPattern).Distinct()));
+        return fits ? Right : new PoolChoice(true, null, worker, [.. same.Select(i => i.WorkerPattern).OfType<string>().Distinct()]);
     }
 }

@@ -1,11 +1,12 @@
 using Vedette.Model.States;
 using Vedette.Server.Miners.Judgement.Sightings;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Truth;
 
 /// <summary>What shares and boards say about the claim.</summary>
 /// <param name="Says">hashing, claims_only or null.</param>
-internal sealed record ShareEvidence(string? Says, string Text)
+internal sealed record ShareEvidence(string? Says, IReadOnlyList<Clause> Clauses)
 {
     /// <summary>A shorter silence is nobody's concern: pools restart, links break.</summary>
     public const int SilenceSeconds = 600;
@@ -24,12 +25,12 @@ internal sealed record ShareEvidence(string? Says, string Text)
     private const long LongestLookMs = 2 * 60 * 60 * 1000;
 
     /// <summary>Shares that <see cref="HashesPerSecond"/> is taken from.</summary>
-    public int Shares { get; private init; }
+    public int Shares { get; init; }
 
-    public int Seconds { get; private init; }
+    public int Seconds { get; init; }
 
     /// <summary>Null where difficulty or algorithm is not known.</summary>
-    public double? HashesPerSecond { get; private init; }
+    public double? HashesPerSecond { get; init; }
 
     /// <summary>One standard deviation of chance.</summary>
     public double? Deviation => Shares > 0 ? HashesPerSecond / Math.Sqrt(Shares) : null;
@@ -40,15 +41,18 @@ internal sealed record ShareEvidence(string? Says, string Text)
         ShareLedger ledger = now.Miner.Shares;
         double? due = ledger.DueInSilence;
         bool isLong = ledger.SilentSeconds >= SilenceSeconds;
-        (string? says, string text) = counted switch
+        (string? says, Clause told) = counted switch
         {
-            _ when now.Claims && now.IsAtWork && isLong && due >= FewestDue => (MinerVerdicts.ClaimsOnly, $"no share was accepted in {FigureText.Span(ledger.SilentSeconds)}, while about {due:0} were due{Refused(ledger)}"),
+            _ when now.Claims && now.IsAtWork && isLong && due >= FewestDue => (MinerVerdicts.ClaimsOnly, TellSilence(ledger.SilentSeconds, due.Value)),
             { Seconds: 0 } => FromAge(now),
-            _ when isLong && due >= NoticedDue => (null, $"no share was accepted in {FigureText.Span(ledger.SilentSeconds)}; about {due:0} were due, which may still be chance"),
-            { Shares: > 0 } => (MinerVerdicts.Hashing, Worth(counted)),
-            _ => (null, $"no share was accepted in {FigureText.Span(counted.Seconds)}; {TooFew(due)}"),
+            _ when isLong && due >= NoticedDue => (null, TellChance(ledger.SilentSeconds, due.Value)),
+            { Shares: > 0 } => (MinerVerdicts.Hashing, TellWorth(counted)),
+            _ => (null, TellTooFew(counted.Seconds, due)),
         };
-        return counted with { Says = says, Text = $"{text}{Boards(now)}" };
+        var clauses = new List<Clause>(3) { told };
+        clauses.AddRange(told.Phrase == Phrase.NoShareWhileDue && ledger.RejectedInSilence > 0 ? [TellRefused(ledger.RejectedInSilence)] : []);
+        clauses.AddRange(Boards(now) is { } boards ? [boards] : []);
+        return counted with { Says = says, Clauses = clauses };
     }
 
     private static ShareEvidence Count(MinerCase now)
@@ -74,27 +78,49 @@ internal sealed record ShareEvidence(string? Says, string Text)
         }
 
         double rate = seconds > 0 && shares > 0 ? hashes / seconds : double.NaN;
-        return new ShareEvidence(null, "") { Shares = shares, Seconds = seconds, HashesPerSecond = double.IsFinite(rate) ? rate : null };
+        return new ShareEvidence(null, []) { Shares = shares, Seconds = seconds, HashesPerSecond = double.IsFinite(rate) ? rate : null };
     }
 
     /// <summary>Where no rise was seen yet, the age of the last share is told by some devices.</summary>
-    private static (string? Says, string Text) FromAge(MinerCase now)
+    private static (string? Says, Clause Told) FromAge(MinerCase now)
     {
         double? age = ActivePool.One(now.Miner.Pools)?.Number(MinerPoolFields.LastShareAgeSeconds);
         return age is >= 0 and < SilenceSeconds and { } recent
-            ? (MinerVerdicts.Hashing, $"the device says that its last share came {FigureText.Span(recent)} before")
-            : (null, now.Miner.Window.Count < 2 ? "too few polls were seen yet" : "the device does not count its shares");
+            ? (MinerVerdicts.Hashing, TellAge(recent))
+            : (null, now.Miner.Window.Count < 2 ? TooFewPolls : NotCounted);
     }
 
-    private static string Worth(ShareEvidence counted) =>
-        $"{FigureText.Count(counted.Shares, "share")} in {FigureText.Span(counted.Seconds)}"
-        + (counted.HashesPerSecond is { } rate ? $" {(counted.Shares == 1 ? "is" : "are")} worth {FigureText.Rate(rate)}, give or take {FigureText.Rate(counted.Deviation!.Value)}" : "; what they are worth is not known");
+    internal static Clause TooFewPolls { get; } = Clause.Of(Phrase.TooFewPolls, "too few polls were seen yet");
 
-    private static string TooFew(double? due) => due is { } known ? $"{FigureText.Number(known)} were due, too few to tell" : "how many were due is not known";
+    internal static Clause NotCounted { get; } = Clause.Of(Phrase.SharesNotCounted, "the device does not count its shares");
 
-    private static string Refused(ShareLedger ledger) => ledger.RejectedInSilence > 0 ? $"; {ledger.RejectedInSilence} were rejected" : "";
+    internal static Clause TellSilence(double seconds, double due) =>
+        Clause.Of(Phrase.NoShareWhileDue, $"no share was accepted in {FigureText.Span(seconds)}, while about {due:0} were due", ("seconds", Math.Floor(seconds)), ("due", Math.Round(due)));
 
-    private static string Boards(MinerCase now)
+    internal static Clause TellChance(double seconds, double due) =>
+        Clause.Of(Phrase.NoShareByChance, $"no share was accepted in {FigureText.Span(seconds)}; about {due:0} were due, which may still be chance", ("seconds", Math.Floor(seconds)), ("due", Math.Round(due)));
+
+    internal static Clause TellRefused(int rejected) => Clause.Of(Phrase.SharesRefused, $"{rejected} {(rejected == 1 ? "was" : "were")} rejected", ("rejected", rejected));
+
+    internal static Clause TellAge(double seconds) => Clause.Of(Phrase.LastShareAge, $"the device says that its last share came {FigureText.Span(seconds)} before", ("seconds", Math.Floor(seconds)));
+
+    internal static Clause TellWorth(ShareEvidence counted)
+    {
+        string told = $"{FigureText.Count(counted.Shares, "share")} in {FigureText.Span(counted.Seconds)}";
+        return counted.HashesPerSecond is { } rate
+            ? Clause.Of(
+                Phrase.SharesWorth, $"{told} {(counted.Shares == 1 ? "is" : "are")} worth {FigureText.Rate(rate)}, give or take {FigureText.Rate(counted.Deviation!.Value)}",
+                ("shares", counted.Shares), ("seconds", counted.Seconds), ("hashrate", rate), ("deviation", counted.Deviation))
+            : Clause.Of(Phrase.SharesOfUnknownWorth, $"{told}; what they are worth is not known", ("shares", counted.Shares), ("seconds", counted.Seconds));
+    }
+
+    internal static Clause TellTooFew(double seconds, double? due) => due is { } known
+        ? Clause.Of(Phrase.NoShareTooFew, $"no share was accepted in {FigureText.Span(seconds)}; {FigureText.Number(known)} were due, too few to tell", ("seconds", Math.Floor(seconds)), ("due", Math.Round(known, 1)))
+        : Clause.Of(Phrase.NoShareDueUnknown, $"no share was accepted in {FigureText.Span(seconds)}; how many were due is not known", ("seconds", Math.Floor(seconds)));
+
+    internal static Clause TellBoards(int boards, double sum) => Clause.Of(Phrase.BoardsSum, $"{FigureText.Count(boards, "board")} {(boards == 1 ? "adds" : "add")} up to {FigureText.Rate(sum)}", ("boards", boards), ("hashrate", sum));
+
+    private static Clause? Boards(MinerCase now)
     {
         double sum = 0;
         foreach (SeenEntity board in now.Miner.Boards)
@@ -102,6 +128,6 @@ internal sealed record ShareEvidence(string? Says, string Text)
             sum += board.Number(MinerBoardFields.Hashrate) ?? double.NaN;
         }
 
-        return now.Miner.Boards.Count > 0 && double.IsFinite(sum) ? $"; {FigureText.Count(now.Miner.Boards.Count, "board")} add up to {FigureText.Rate(sum)}" : "";
+        return now.Miner.Boards.Count > 0 && double.IsFinite(sum) ? TellBoards(now.Miner.Boards.Count, sum) : null;
     }
 }

@@ -11,9 +11,10 @@ import miners from './miners.json'
 import poolAccounts from './pool-accounts.json'
 import settings from './settings.json'
 import shell from './shell.json'
+import statements from './statements.json'
 import twin from './twin.json'
 import units from './units.json'
 import views from './views.json'
 import where from './where.json'
 
-export default { addHost, auth, common, fields, fleet, host, metrics, minerActions, minerEdits, miners, poolAccounts, settings, shell, twin, units, views, where }
+export default { addHost, auth, common, fields, fleet, host, metrics, minerActions, minerEdits, miners, poolAccounts, settings, shell, statements, twin, units, views, where }
