@@ -52,12 +52,12 @@ public sealed class FilesystemCollectorTests
     }
 
     [Theory]
-    [InlineData(1000, 400, 350, 950, 63.2)]
-    [InlineData(1000, 400, 0, 600, 100)]
-    [InlineData(1000, 400, 400, 1000, 60)]
-    [InlineData(1000, 400, ulong.MaxValue, 1000, 60)]
-    [InlineData(1000, 2000, 100, 100, 0)]
-    [InlineData(0, 0, 0, 0, null)]
+    [InlineData(1000UL, 400UL, 350UL, 950.0, 63.2)]
+    [InlineData(1000UL, 400UL, 0UL, 600.0, 100.0)]
+    [InlineData(1000UL, 400UL, 400UL, 1000.0, 60.0)]
+    [InlineData(1000UL, 400UL, ulong.MaxValue, 1000.0, 60.0)]
+    [InlineData(1000UL, 2000UL, 100UL, 100.0, 0.0)]
+    [InlineData(0UL, 0UL, 0UL, 0.0, null)]
     public void Percentages_are_dfs(ulong size, ulong free, ulong available, double usable, double? percent)
     {
         var space = new FilesystemSpace(size, free, available, 0, 0);

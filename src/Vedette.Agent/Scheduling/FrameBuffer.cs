@@ -95,7 +95,7 @@ internal sealed class FrameBuffer(SeriesDictionary series, SpoolEvents events) :
             _count = kept;
         }
 
-        _timed.Sort();
+        _timed.Sort(TimedSample.InOrder);
     }
 
     /// <summary>Writes the frame, behind those of other times; a series that stands twice at one time counts once.</summary>

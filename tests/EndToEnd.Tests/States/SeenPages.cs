@@ -63,7 +63,7 @@ internal sealed class SeenPages : IAsyncDisposable
     private async Task<ILocator> TableAsync(int host, string tab, string name)
     {
         await _page.GoAsync($"/hosts/{host}/{tab}?q={name}");
-        ILocator rows = _page.Locator($"[data-testid={tab}-row]").Filter(new() { HasText = name });
+        ILocator rows = _page.Locator($"[data-testid={tab}-row]").Filter(new() { HasTextString = name });
         await rows.First.WaitForAsync();
         return rows;
     }
