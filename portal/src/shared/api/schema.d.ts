@@ -1945,6 +1945,11 @@ export interface components {
             changes: components["schemas"]["TimelineChange"][];
             truncated: boolean;
         };
+        /** @description A part of a sentence: what a witness says, or one of several things of a kind. */
+        Clause: {
+            phrase: components["schemas"]["Phrase"];
+            facts: Record<string, never>;
+        };
         CodedProblem: {
             code: string;
             message: string;
@@ -2131,7 +2136,7 @@ export interface components {
         };
         /** @description Something that is wasted or wrong. */
         Finding: {
-            kind: string;
+            kind: components["schemas"]["GpuFindingKind"];
             /** @description info, warning or critical. */
             severity: string;
             /**
@@ -2141,7 +2146,10 @@ export interface components {
             since_ms: number;
             subject: components["schemas"]["EntityName"];
             title: string;
+            /** @description Lines to read; Facts has the same by name. */
             evidence: string[];
+            /** @description By the names of the entities' fields, with their units; `card` and `process` are names to show. */
+            facts: Record<string, never>;
         };
         FindingCounts: {
             /** Format: int32 */
@@ -2175,6 +2183,11 @@ export interface components {
             /** @description What to give as before for the page behind this one; null where this is the last. */
             next: null | string;
         };
+        /**
+         * @description The words of docs/formats/twin-api.md. Each is one sentence, which the portal has in its four languages.
+         * @enum {unknown}
+         */
+        GpuFindingKind: "gpu_memory_of_dead_process" | "gpu_memory_idle" | "gpu_shared_by_jobs" | "gpu_throttled" | "gpu_ecc_uncorrected" | "gpu_xid" | "gpu_query_failed";
         /** @description One graphics processor. Vendor is nvidia, amd or intel; a value that the driver does not tell is null. */
         GpuInfo: {
             vendor: string;
@@ -2771,6 +2784,8 @@ export interface components {
             status: string;
             verdict: string;
             verdict_reasons: string[];
+            /** @description The same reasons, each with what a sentence in any language is made of. */
+            verdict_statements: components["schemas"]["Statement"][];
             /** @description Types of its findings. */
             issues: string[];
             /** @description critical, warning or information: of its worst finding. */
@@ -3046,6 +3061,8 @@ export interface components {
             status: string;
             verdict: string;
             verdict_reasons: string[];
+            /** @description The same reasons, each with what a sentence in any language is made of. */
+            verdict_statements: components["schemas"]["Statement"][];
             /** @description Types of its findings. */
             issues: string[];
             /** @description critical, warning or information: of its worst finding. */
@@ -3127,7 +3144,10 @@ export interface components {
             /** Format: int64 */
             since: number;
             sentence: string;
+            phrase?: null | components["schemas"]["Phrase"];
             evidence: Record<string, never>;
+            /** @description Parts of the sentence. */
+            clauses?: components["schemas"]["Clause"][];
             scope: string;
             /**
              * Format: int32
@@ -3190,7 +3210,9 @@ export interface components {
             name: string;
             /** @description Null where it says nothing. */
             says: null | string;
+            /** @description The rest of a sentence, of all its clauses. */
             evidence: string;
+            clauses: components["schemas"]["Clause"][];
         };
         MinersChanged: {
             /** @description The miners that are different now, as they were before: with that a caller can put it back. */
@@ -3369,6 +3391,8 @@ export interface components {
             username: string;
             role: components["schemas"]["Role"];
         };
+        /** @enum {unknown} */
+        Phrase: "claims_refuted" | "wrong_pool" | "wrong_worker" | "hashrate_low" | "hashrate_low_by_shares" | "hashrate_dropped" | "board_lost" | "board_lost_named" | "board_slow" | "boards_slow" | "chips_lost" | "hot_chip" | "hot_board" | "fans_stand" | "fan_slow" | "supply_fan_slow" | "all_pools_dead" | "only_pool_dead" | "only_pool_dead_unnamed" | "first_pool_dead" | "first_pool_dead_unnamed" | "reject_rate" | "hw_errors" | "power_high" | "device_error" | "device_errors" | "stopped_by_error" | "stopped_by_errors" | "stopped_itself" | "stopped_itself_saying" | "restarting" | "credentials" | "unknown_device" | "unknown_device_named" | "ambiguous" | "same_mac" | "no_answer" | "reading_old" | "agent_silent" | "agent_offline" | "agent_offline_unplaced" | "site_offline" | "rack_offline" | "not_told_yet" | "not_read_yet" | "paused_by_owner" | "program_stopped" | "sleeps_as_told" | "just_started" | "no_rate" | "not_hashing" | "not_hashing_expected" | "claims_seen" | "claims_alone" | "claims_watched_shortly" | "own_count_wrong" | "frequencies_tuned" | "boards_differ" | "board_gives_nothing" | "chips_of_board" | "fan_named" | "supply_fan_named" | "error_code_text" | "error_code" | "error_text" | "error_unnamed" | "polls_failed" | "never_read" | "last_reading" | "not_heard" | "rate_claimed" | "rate_of_run" | "rate_expected" | "rate_not_told" | "state_told" | "state_not_told" | "no_share_while_due" | "no_share_by_chance" | "no_share_too_soon" | "no_share_due_unknown" | "shares_refused" | "shares_worth" | "shares_of_unknown_worth" | "last_share_age" | "too_few_polls" | "shares_not_counted" | "boards_sum" | "pool_sees" | "pool_sees_part" | "pool_sees_little" | "pool_sees_nothing" | "pool_lists_others" | "pool_by_chance" | "pool_answer_old" | "pool_no_api" | "pool_no_account" | "pool_not_asked" | "pool_problem" | "pool_worker_not_told" | "pool_worker_not_listed" | "pool_worker_without_rate" | null;
         /** @description Places the miners of a rack's site by their addresses. */
         PlacementPattern: {
             /** @description An address with `{row}` and `{column}`, or with `{slot}`, in the place of numbers: `10.0.{row}.{column}`. */
@@ -3750,6 +3774,14 @@ export interface components {
             fields?: null | components["schemas"]["FieldChange"][];
             before?: null | components["schemas"]["Entity"];
             after?: null | components["schemas"]["Entity"];
+        };
+        /** @description Something that is said of a miner, in English and as what a sentence in any language is made of. */
+        Statement: {
+            phrase: null | components["schemas"]["Phrase"];
+            sentence: string;
+            /** @description Names and figures, by the names of docs/formats/miners-api.md. */
+            facts: Record<string, never>;
+            clauses?: components["schemas"]["Clause"][];
         };
         /** @description Document 2's sums over miners. */
         StatsAggregate: {

@@ -12,13 +12,13 @@ internal static class SaidOnce
     private const double Expected = 110.2e12;
 
     private static readonly PoolAddress Pool = PoolAddress.Parse("stratum+tcp://pool.example:3333")!.Value;
-    private static readonly ShareEvidence Counted = new(null, []) { Shares = 412, Seconds = 600, HashesPerSecond = Rate };
+    private static readonly ShareEvidence Counted = new(null, []) { Shares = 49, Seconds = 600, HashesPerSecond = Rate };
 
     public static IEnumerable<Statement> Statements() => [.. OfRates(), .. OfHardware(), .. OfPools(), .. OfDevices(), .. OfSilence(), .. OfVerdicts()];
 
     public static IEnumerable<Clause> Clauses() =>
     [
-        .. Statements().SelectMany(s => s.Clauses), DeviceEvidence.NotHeard, DeviceEvidence.Tell(null), DeviceEvidence.Tell(new ClaimedRate(Rate, 60)), DeviceEvidence.Tell(new ClaimedRate(Rate, null)), DeviceEvidence.TellExpected(Expected),
+        .. Statements().SelectMany(s => s.Clauses), DeviceEvidence.NotHeard, DeviceEvidence.Tell(null), DeviceEvidence.Tell(new ClaimedRate(Rate, 300)), DeviceEvidence.Tell(new ClaimedRate(Rate, null)), DeviceEvidence.TellExpected(Expected),
         DeviceEvidence.TellState("mining"), DeviceEvidence.TellState(null), ShareEvidence.TellSilence(900, 31), ShareEvidence.TellChance(660, 7), ShareEvidence.TellTooFew(300, 2.5), ShareEvidence.TellTooFew(300, null),
         ShareEvidence.TellRefused(12), ShareEvidence.TellWorth(Counted with { Shares = 1 }), ShareEvidence.TellWorth(Counted), ShareEvidence.TellWorth(Counted with { Shares = 1, HashesPerSecond = null }),
         ShareEvidence.TellWorth(Counted with { HashesPerSecond = null }), ShareEvidence.TellAge(12), ShareEvidence.TooFewPolls, ShareEvidence.NotCounted, ShareEvidence.TellBoards(1, Rate), ShareEvidence.TellBoards(3, Rate),
@@ -31,8 +31,8 @@ internal static class SaidOnce
 
     private static Statement[] OfRates() =>
     [
-        HashrateLowRule.Tell(Rate, 0.66, Expected), HashrateBySharesRule.Tell(Expected, Rate, Counted), HashrateDroppedRule.Tell(Rate, 0.18, Expected), RejectRateRule.Tell(new RejectedShares(400, 24)),
-        HardwareErrorsRule.Tell(812, 0.025, 3600), PowerHighRule.Tell(980, 900), RestartingRule.Tell(1, 240), RestartingRule.Tell(3, 240),
+        HashrateLowRule.Tell(Rate, 0.66, Expected), HashrateBySharesRule.Tell(Expected, Rate, Counted), HashrateDroppedRule.Tell(Rate, 0.18, Expected), RejectRateRule.Tell(new RejectedShares(400, 26)),
+        HardwareErrorsRule.Tell(812, 0.025, 2400), PowerHighRule.Tell(980, 900), RestartingRule.Tell(1, 240), RestartingRule.Tell(3, 240),
     ];
 
     private static Statement[] OfHardware() =>
@@ -64,7 +64,7 @@ internal static class SaidOnce
 
     private static Statement[] OfVerdicts() =>
     [
-        Statement.NotToldYet, TruthReasons.NotReadYet, TruthReasons.PausedByOwner, TruthReasons.ProgramStopped, TruthReasons.SleepsAsTold, TruthReasons.JustStarted(90), TruthReasons.NoRate, TruthReasons.NotHashing(null),
+        Statement.NotToldYet, TruthReasons.NotReadYet, TruthReasons.PausedByOwner, TruthReasons.ProgramStopped, TruthReasons.SleepsAsTold, TruthReasons.JustStarted(50), TruthReasons.NoRate, TruthReasons.NotHashing(null),
         TruthReasons.NotHashing(Expected), TruthReasons.ClaimsRefuted(Expected, [ShareEvidence.TellSilence(900, 31), ShareEvidence.TellRefused(12), ShareEvidence.TellBoards(3, Rate)]),
         TruthReasons.ClaimsSeen(Expected, [ShareEvidence.TellWorth(Counted)]), TruthReasons.ClaimsAlone(Expected, [ShareEvidence.NotCounted]), TruthReasons.ClaimsWatchedShortly(Expected, [ShareEvidence.TooFewPolls], 50),
         TruthReasons.OwnCountWrong([ShareEvidence.TellSilence(900, 31)]), TruthReasons.FrequenciesTuned, TruthReasons.BoardsDiffer(Rate),

@@ -9,9 +9,9 @@ internal static class WastedCards
     public static TwinSnapshot State() => new(
         1_789_000_000_000, 0, true,
         [
-            Entity(EntityKind.Gpu, "GPU-1", d => { d.Text(GpuFields.Model, "H200"); d.Integer(GpuFields.Index, 0); d.Text(GpuFields.DriverVersion, "570.1"); d.Integer(GpuFields.XidLast, 79); d.Integer(GpuFields.XidErrorsTotal, 2); },
+            Entity(EntityKind.Gpu, "GPU-1", d => { d.Integer(GpuFields.Index, 0); d.Text(GpuFields.Model, "H200"); d.Text(GpuFields.DriverVersion, "570.1"); d.Integer(GpuFields.XidLast, 79); d.Integer(GpuFields.XidErrorsTotal, 2); },
                 r => { r.Number(GpuFields.TemperatureCelsius, 92); r.TextList(GpuFields.ThrottleReasons, ["sw_thermal_slowdown", "hw_power_brake_slowdown"]); r.Integer(GpuFields.EccUncorrectedTotal, 3); }),
-            Entity(EntityKind.Gpu, "GPU-2", d => { d.Text(GpuFields.Model, "H200"); d.Integer(GpuFields.Index, 1); d.Text(GpuFields.QueryFailure, "GPU is lost"); }, r => r.Integer(GpuFields.EccUncorrectedTotal, 1)),
+            Entity(EntityKind.Gpu, "GPU-2", d => { d.Integer(GpuFields.Index, 1); d.Text(GpuFields.Model, "H200"); d.Text(GpuFields.QueryFailure, "GPU is lost"); }, r => r.Integer(GpuFields.EccUncorrectedTotal, 1)),
             Job(5, false, null), Job(6, true, 900), Job(7, true, 0),
         ]);
 

@@ -115,7 +115,7 @@ internal sealed record ShareEvidence(string? Says, IReadOnlyList<Clause> Clauses
     }
 
     internal static Clause TellTooFew(double seconds, double? due) => due is { } known
-        ? Clause.Of(Phrase.NoShareTooFew, $"no share was accepted in {FigureText.Span(seconds)}; {FigureText.Number(known)} were due, too few to tell", ("seconds", Math.Floor(seconds)), ("due", Math.Round(known, 1)))
+        ? Clause.Of(Phrase.NoShareTooSoon, $"no share was accepted in {FigureText.Span(seconds)}; {FigureText.Number(known)} were due, too few to tell", ("seconds", Math.Floor(seconds)), ("due", Math.Round(known, 1)))
         : Clause.Of(Phrase.NoShareDueUnknown, $"no share was accepted in {FigureText.Span(seconds)}; how many were due is not known", ("seconds", Math.Floor(seconds)));
 
     internal static Clause TellBoards(int boards, double sum) => Clause.Of(Phrase.BoardsSum, $"{FigureText.Count(boards, "board")} {(boards == 1 ? "adds" : "add")} up to {FigureText.Rate(sum)}", ("boards", boards), ("hashrate", sum));

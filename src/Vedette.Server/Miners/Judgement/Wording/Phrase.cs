@@ -94,7 +94,7 @@ internal enum Phrase
     // Parts: what its shares and boards say.
     NoShareWhileDue,
     NoShareByChance,
-    NoShareTooFew,
+    NoShareTooSoon,
     NoShareDueUnknown,
     SharesRefused,
     SharesWorth,
