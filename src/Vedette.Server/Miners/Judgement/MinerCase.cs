@@ -40,7 +40,7 @@ internal sealed class MinerCase
     public bool IsResting => MinerWords.Is(State, MinerWords.Sleeping) || MinerWords.Is(State, MinerWords.Stopped);
 
     /// <summary>Its rates and boards can be judged: it means to mine, is past its start and does not look for its frequencies.</summary>
-    public bool IsAtWork => MinerWords.MayHash(State) && Miner.IsWarm;
+    public bool IsAtWork => Miner.MayHash && Miner.IsWarm;
 
     public bool Claims => Claim?.HashesPerSecond > 0;
 

@@ -186,6 +186,41 @@ public sealed class MinerTruthTests
 
     [Fact]
     public void The_address_of_a_miner_may_change_without_its_past_being_lost()
+    [Theory]
+    [InlineData(120)]
+    [InlineData(20)]
+    public void An_uptime_that_stands_still_keeps_nobody_from_being_judged(double uptime)
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        miner.TrueRate = 0;
+        site.Pass(4, _ => miner.Uptime = uptime - 60);
+        Assert.Equal("unknown", site.Verdict(miner));
+        site.Pass(20, _ => miner.Uptime = uptime - 60);
+        Assert.Equal("claims_only", site.Verdict(miner));
+        Assert.Equal(["claims_only"], site.Types());
+    }
+
+    [Fact]
+    public void An_uptime_that_begins_anew_again_and_again_is_no_standing_clock()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        site.Pass(60, minute => miner.Uptime = minute % 4 == 0 ? 0 : miner.Uptime);
+        Assert.Equal("unknown", site.Verdict(miner));
+        Assert.Contains("restarting", site.Types());
+    }
+
+    [Fact]
+    public void A_start_that_takes_half_an_hour_is_none()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        site.Pass(30);
+        (miner.State, miner.TrueRate) = ("starting", 0);
+        site.Pass(10);
+        Assert.Equal("unknown", site.Verdict(miner));
+        site.Pass(40);
+        Assert.Equal("claims_only", site.Verdict(miner));
+    }
+
     {
         MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
         site.Pass(30);
@@ -201,7 +236,6 @@ public sealed class MinerTruthTests
     [InlineData("sleeping", "sleeping")]
     [InlineData("stopped", "sleeping")]
     [InlineData("fault", "unknown")]
-    [InlineData("starting", "unknown")]
     [InlineData("auth_required", "unknown")]
     public void A_miner_that_does_not_mean_to_hash_is_no_liar(string state, string verdict)
     {

@@ -10,6 +10,9 @@ internal sealed class WatchedMiner(int agentId, string key)
     /// <summary>Rates before this much of running are nonsense: chips are brought up one by one.</summary>
     public const double WarmUpSeconds = 300;
 
+    /// <summary>No device needs longer to begin: one that goes on saying so is judged as one that says nothing.</summary>
+    private const long LongestStartMs = 15 * 60 * 1000;
+
     private readonly CounterRises _rises = new();
     private LearnedMost _mostBoards;
 
@@ -18,6 +21,10 @@ internal sealed class WatchedMiner(int agentId, string key)
     private float _lastDifficulty = float.NaN;
     private MinerStanding? _standing;
 
+
+    // On our clock: since when no new start of its program was seen, and since when it says without a break that it is starting.
+    private long? _runsSinceMs;
+    private long? _startingSinceMs;
     public int AgentId => agentId;
 
     public string Key => key;
@@ -67,7 +74,13 @@ internal sealed class WatchedMiner(int agentId, string key)
     public double? ProcessUptimeSeconds => Entity?.Number(MinerFields.ProcessUptimeSeconds) ?? Entity?.Number(MinerFields.UptimeSeconds);
 
     /// <summary>Past its start; where it does not tell its uptime, once it was watched for as long.</summary>
-    public bool IsWarm => ProcessUptimeSeconds is { } uptime ? uptime >= WarmUpSeconds : ReadAtMs - WatchedSinceMs >= WarmUpSeconds * 1000;
+    public bool IsWarm => (RunningSeconds ?? ((ReadAtMs - WatchedSinceMs) / 1000.0)) >= WarmUpSeconds;
+
+    /// <summary>It says that it is starting, and may be.</summary>
+    public bool IsStarting => MinerWords.Is(Entity?.Text(MinerFields.State), MinerWords.Starting) && !(ReadAtMs - _startingSinceMs >= LongestStartMs);
+
+    /// <summary>What it says of its state does not keep it from hashing.</summary>
+    public bool MayHash => Entity?.Text(MinerFields.State) is var state && (MinerWords.MayHash(state) || (MinerWords.Is(state, MinerWords.Starting) && !IsStarting));
 
     /// <summary>Takes the figures in where they are newer than the last ones.</summary>
     /// <param name="stateMs">The state's time on the agent's clock.</param>
@@ -75,6 +88,9 @@ internal sealed class WatchedMiner(int agentId, string key)
     public bool TakeReading(long stateMs, long aheadMs)
     {
         if (Entity is not { } entity || entity.Number(MinerFields.CollectedAt) is not { } told)
+    /// <summary>How long its program has run: as it tells, or as it was watched meanwhile without a new start, where that is longer. Null where it does not tell its uptime.</summary>
+    public double? RunningSeconds => ProcessUptimeSeconds is { } told ? Math.Max(told, ((ReadAtMs - _runsSinceMs) / 1000.0) ?? 0) : null;
+
         {
             return false;
         }
@@ -125,7 +141,9 @@ internal sealed class WatchedMiner(int agentId, string key)
         Shares.WorksFor(pool?.Text(MinerPoolFields.Url));
         float harder = float.IsFinite(_lastDifficulty) ? Math.Max(_lastDifficulty, reading.Difficulty) : reading.Difficulty;
         _lastDifficulty = reading.Difficulty;
-        bool claims = reading.Rate > 0 && IsWarm && MinerWords.MayHash(entity.Text(MinerFields.State));
+        _runsSinceMs = rise.Restarted ? atMs : _runsSinceMs ?? atMs;
+        _startingSinceMs = !MinerWords.Is(entity.Text(MinerFields.State), MinerWords.Starting) ? null : rise.Restarted ? atMs : _startingSinceMs ?? atMs;
+        bool claims = reading.Rate > 0 && IsWarm && MayHash;
         Shares.Hear(reading, harder * ShareWork.HashesPerDifficulty(entity.Text(MinerFields.Algorithm)), claims);
         Learn(atMs);
     }

@@ -10,7 +10,7 @@ internal sealed record DeviceEvidence(string? Says, string Text)
     {
         string expected = now.Expected is { } rate ? $", {FigureText.Rate(rate)} expected" : "";
         string claim = now.Claim is { } claimed ? $"{FigureText.Rate(claimed.HashesPerSecond)} over {claimed.Over}{expected}" : "no rate told";
-        string? says = now.IsResting ? MinerVerdicts.Sleeping : now.Claims && (MinerWords.MayHash(now.State) || MinerWords.Is(now.State, MinerWords.Tuning)) ? MinerVerdicts.Hashing : null;
+        string? says = now.IsResting ? MinerVerdicts.Sleeping : now.Claims && (now.Miner.MayHash || MinerWords.Is(now.State, MinerWords.Tuning)) ? MinerVerdicts.Hashing : null;
         return new DeviceEvidence(says, $"{claim}; state {now.State ?? "not told"}");
     }
 }

@@ -68,9 +68,14 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
             return Unknown($"It stopped itself{(now.Entity.Text(MinerFields.StateText) is { Length: > 0 } text ? $": {text}" : "")}.");
         }
 
-        if (MinerWords.Is(now.State, MinerWords.Starting) || (now.Miner.ProcessUptimeSeconds is { } uptime && uptime < WatchedMiner.WarmUpSeconds))
+        if (now.Miner.RunningSeconds is { } running && !now.Miner.IsWarm)
         {
-            return Unknown($"It started {FigureText.Span(now.Miner.ProcessUptimeSeconds ?? 0)} ago; it is not judged before {FigureText.Span(WatchedMiner.WarmUpSeconds)}.");
+            return Unknown($"It started {FigureText.Span(running)} ago; it is not judged before {FigureText.Span(WatchedMiner.WarmUpSeconds)}.");
+        }
+
+        if (now.Miner.IsStarting)
+        {
+            return Unknown("It says that it is starting.");
         }
 
         return now switch
