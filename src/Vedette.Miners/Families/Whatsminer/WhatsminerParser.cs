@@ -103,7 +103,7 @@ internal static class WhatsminerParser
             isCritical |= error.Severity == MinerErrorSeverity.Critical;
         }
 
-        return state == MinerState.Stopped && isCritical ? MinerState.Fault : state;
+        return state == MinerState.Unknown && isCritical && (rates.FiveSeconds ?? rates.Average) is 0 ? MinerState.Fault : state;
     }
 
     private static MinerTemperatures Temperatures(ReplyValue summary, IReadOnlyList<MinerBoard> boards)

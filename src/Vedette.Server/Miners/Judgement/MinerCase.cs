@@ -36,8 +36,11 @@ internal sealed class MinerCase
     /// <summary>Hashes per second that it should reach as it is set; null = not known.</summary>
     public double? Expected { get; }
 
-    /// <summary>Its owner, or a tool of his, told it to rest.</summary>
-    public bool IsResting => MinerWords.Is(State, MinerWords.Sleeping) || MinerWords.Is(State, MinerWords.Stopped);
+    /// <summary>It says that its owner, or a tool of his, told it to rest.</summary>
+    public bool IsResting => MinerWords.Is(State, MinerWords.Sleeping);
+
+    /// <summary>It says that its mining program does not run, and not that this was wanted.</summary>
+    public bool IsStopped => MinerWords.Is(State, MinerWords.Stopped);
 
     /// <summary>Its rates and boards can be judged: it means to mine, is past its start and does not look for its frequencies.</summary>
     public bool IsAtWork => Miner.MayHash && Miner.IsWarm;

@@ -234,7 +234,7 @@ public sealed class MinerTruthTests
 
     [Theory]
     [InlineData("sleeping", "sleeping")]
-    [InlineData("stopped", "sleeping")]
+    [InlineData("stopped", "unknown")]
     [InlineData("fault", "unknown")]
     [InlineData("auth_required", "unknown")]
     public void A_miner_that_does_not_mean_to_hash_is_no_liar(string state, string verdict)

@@ -6,7 +6,7 @@ namespace Vedette.Server.Miners.Judgement.Truth;
 
 /// <summary>
 /// One verdict of three witnesses. The first of these that holds: (1) nobody hears of it: stale, offline (2) its owner paused it: sleeping (3) it was not read, is not known or locks its door: unknown (4) it rests: sleeping
-/// (5) it is starting, or claims nothing: unknown (6) claims_only (7) wrong_pool (8) wrong_worker (9) slow_board (10) hashing. Docs/decisions/0015 says why in this order.
+/// (5) it stopped, is starting, or claims nothing: unknown (6) claims_only (7) wrong_pool (8) wrong_worker (9) slow_board (10) hashing. Docs/decisions/0015 says why in this order.
 /// </summary>
 internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
 {
@@ -28,7 +28,7 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
         }
 
         bool paused = now.Around.Place?.Paused == true;
-        if (paused && (silence.IsOffline || silence.IsStale || now.IsResting || !now.Claims))
+        if (paused && (silence.IsOffline || silence.IsStale || now.IsResting || now.IsStopped || !now.Claims))
         {
             return new MinerTruth(MinerVerdicts.Sleeping, ["Its owner paused it."]);
         }
@@ -60,7 +60,12 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<string> Reasons)
     {
         if (now.IsResting)
         {
-            return new MinerTruth(MinerVerdicts.Sleeping, [MinerWords.Is(now.State, MinerWords.Stopped) ? "Its mining program is stopped." : "It sleeps, as it was told to."]);
+            return new MinerTruth(MinerVerdicts.Sleeping, ["It sleeps, as it was told to."]);
+        }
+
+        if (now.IsStopped)
+        {
+            return Unknown($"Its mining program is stopped{(now.Entity.Text(MinerFields.StateText) is { Length: > 0 } why ? $" ({why})" : "")}, and its owner did not pause it.");
         }
 
         if (MinerWords.Is(now.State, MinerWords.Fault))
