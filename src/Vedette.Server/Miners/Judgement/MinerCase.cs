@@ -54,8 +54,8 @@ internal sealed class MinerCase
 
     public PoolEvidence PoolView => _poolView ??= PoolEvidence.Of(this);
 
-    /// <summary>The shares contradict the claim, and the pool, where it is asked, did not see work in that very silence: then it is the count that is wrong.</summary>
-    public bool NoShareCame => Shares.Says == MinerVerdicts.ClaimsOnly && !PoolView.SawWorkInSilence;
+    /// <summary>The shares contradict the claim, and the pool, where it is asked, did not see work in that very silence: then it is the count that is wrong. Of a few shares the pool is believed where it sees the claim.</summary>
+    public bool NoShareCame => Shares.Says == MinerVerdicts.ClaimsOnly && !PoolView.SawWorkInSilence && (Shares.Trickle is null || PoolView.Says != MinerVerdicts.Hashing);
 
     public RejectedShares Rejected => _rejected ??= RejectedShares.Of(this);
 

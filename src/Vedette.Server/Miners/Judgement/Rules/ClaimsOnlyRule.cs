@@ -19,10 +19,10 @@ internal sealed class ClaimsOnlyRule() : MinerRule(FindingTypes.ClaimsOnly, Find
         double claimed = now.Claim!.Value.HashesPerSecond;
         string why = byShares ? now.Shares.Text : now.PoolView.Text;
         return RuleSighting.Wrong(
-            $"It claims {FigureText.Rate(claimed)}, but {why}.", ("hashrate", claimed), ("silent_seconds", Math.Round(now.Miner.Shares.SilentSeconds)), ("shares_due", now.Miner.Shares.DueInSilence),
+            $"It claims {FigureText.Rate(claimed)}, but {why}.", ("hashrate", claimed), ("silent_seconds", Math.Round(now.Miner.Shares.SilentSeconds)), ("shares", now.Shares.Trickle?.Shares), ("shares_due", now.Shares.Trickle?.Due ?? now.Miner.Shares.DueInSilence),
             ("rejected", now.Miner.Shares.RejectedInSilence), ("pool_hashrate", now.Around.PoolView?.HashesPerSecond)) with
         {
-            SinceMs = byShares ? now.Miner.Shares.SilentSinceMs : null,
+            SinceMs = byShares ? now.Shares.Trickle?.SinceMs ?? now.Miner.Shares.SilentSinceMs : null,
         };
     }
 }

@@ -23,6 +23,15 @@ internal sealed record ShareEvidence(string? Says, string Text)
 
     private const long LongestLookMs = 2 * 60 * 60 * 1000;
 
+    /// <summary>As <see cref="PoolEvidence"/> has it: below this share of the claim, what comes does not speak for it.</summary>
+    private const double MuchOfClaim = 0.5;
+
+    /// <summary>Chance goes beyond it once in 700 times.</summary>
+    private const double Deviations = 3;
+
+    /// <summary>Where the shares are too few by far: those of that time.</summary>
+    public ShareTrickle? Trickle { get; private init; }
+
     /// <summary>Shares that <see cref="HashesPerSecond"/> is taken from.</summary>
     public int Shares { get; private init; }
 
@@ -34,21 +43,28 @@ internal sealed record ShareEvidence(string? Says, string Text)
     /// <summary>One standard deviation of chance.</summary>
     public double? Deviation => Shares > 0 ? HashesPerSecond / Math.Sqrt(Shares) : null;
 
+    /// <summary>With the best of chances.</summary>
+    private double? MostHashesPerSecond => HashesPerSecond + (Deviations * Deviation);
+
     public static ShareEvidence Of(MinerCase now)
     {
         ShareEvidence counted = Count(now);
         ShareLedger ledger = now.Miner.Shares;
         double? due = ledger.DueInSilence;
         bool isLong = ledger.SilentSeconds >= SilenceSeconds;
+        bool isSilent = now.Claims && now.IsAtWork && isLong && due >= FewestDue;
+        ShareTrickle? trickle = isSilent ? null : ShareTrickle.Of(now);
         (string? says, string text) = counted switch
         {
-            _ when now.Claims && now.IsAtWork && isLong && due >= FewestDue => (MinerVerdicts.ClaimsOnly, $"no share was accepted in {FigureText.Span(ledger.SilentSeconds)}, while about {due:0} were due{Refused(ledger)}"),
+            _ when isSilent => (MinerVerdicts.ClaimsOnly, $"no share was accepted in {FigureText.Span(ledger.SilentSeconds)}, while about {due:0} were due{Refused(ledger)}"),
+            _ when trickle is { } few => (MinerVerdicts.ClaimsOnly, $"only {FigureText.Count(few.Shares, "share")} came in {FigureText.Span(few.Seconds)}, while about {few.Due:0} were due"),
             { Seconds: 0 } => FromAge(now),
             _ when isLong && due >= NoticedDue => (null, $"no share was accepted in {FigureText.Span(ledger.SilentSeconds)}; about {due:0} were due, which may still be chance"),
+            { Shares: > 0 } when counted.MostHashesPerSecond < MuchOfClaim * now.Claim?.HashesPerSecond => (null, $"{Worth(counted)}, which is {FigureText.Percent(counted.HashesPerSecond!.Value / now.Claim!.Value.HashesPerSecond)} of the claim"),
             { Shares: > 0 } => (MinerVerdicts.Hashing, Worth(counted)),
             _ => (null, $"no share was accepted in {FigureText.Span(counted.Seconds)}; {TooFew(due)}"),
         };
-        return counted with { Says = says, Text = $"{text}{Boards(now)}" };
+        return counted with { Trickle = trickle, Says = says, Text = $"{text}{Boards(now)}" };
     }
 
     private static ShareEvidence Count(MinerCase now)
