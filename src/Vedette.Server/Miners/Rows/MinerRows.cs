@@ -36,7 +36,8 @@ internal sealed class MinerRows(MinerRowBook book, MinerRoster roster, IMinerJud
     public static MinerRow Row(RosteredMiner miner, ToldRow? told, long stateAtMs, MinerJudgement judgement, long nowMs)
     {
         string status = MinerStatus.Of(miner, told, stateAtMs, judgement, nowMs);
-        ToldRow? figures = status == MinerStatus.Offline ? null : told;
+        bool isStale = status != MinerStatus.Offline && told is not null && MinerStatus.IsStale(told, stateAtMs, judgement, nowMs);
+        ToldRow? figures = status == MinerStatus.Offline || isStale ? null : told;
         return new MinerRow
         {
             Id = miner.Id,
@@ -55,8 +56,8 @@ internal sealed class MinerRows(MinerRowBook book, MinerRoster roster, IMinerJud
             FirmwareVersion = told?.FirmwareVersion,
             State = told?.State,
             Status = status,
-            Verdict = status == MinerStatus.Offline ? MinerStatus.Offline : judgement.Verdict,
-            VerdictReasons = judgement.Reasons,
+            Verdict = status == MinerStatus.Offline ? MinerStatus.Offline : isStale ? MinerVerdicts.Stale : judgement.Verdict,
+            VerdictReasons = isStale && judgement.Verdict != MinerVerdicts.Stale ? ["Nothing has been heard of it for more than 5 min."] : judgement.Reasons,
             Issues = judgement.Findings.Count == 0 ? [] : [.. judgement.Findings.Select(f => f.Type).Distinct(StringComparer.Ordinal)],
             Severity = MinerStatus.Worst(judgement.Findings),
             Hashrate = figures?.Hashrate,
