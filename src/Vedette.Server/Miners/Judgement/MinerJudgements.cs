@@ -81,7 +81,7 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
         foreach (SiteWatch watch in _watches.Values)
         {
             long now = NowMs;
-            watch.JudgeSilent(AgentTimes.SilentSince(parts.Presence.Get(watch.AgentId), now), now);
+            watch.JudgeSilent(AgentTimes.SilentSince(parts.Presence.Get(watch.AgentId), now), now, parts.Events);
         }
 
         LookAtGroups();

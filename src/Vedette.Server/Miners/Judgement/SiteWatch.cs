@@ -21,6 +21,7 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
     private SiteSightings _sightings = new(agentId);
     private List<(byte[] Payload, long AheadMs)>? _waiting;
     private bool _needsPast = true;
+    private bool _toldFull;
 
     // As of the newest commit.
     private long? _aheadMs;
@@ -60,11 +61,17 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
     }
 
     /// <summary>Judges those anew of whom nothing was told, or around whom something changed. True where one fell silent or came back.</summary>
-    public bool JudgeSilent(long? agentSilentSinceMs, long nowMs)
+    public bool JudgeSilent(long? agentSilentSinceMs, long nowMs, MinerJudgementEvents events)
     {
         lock (_lock)
         {
             _sightings.ForgetGone(nowMs);
+            if (_sightings.IsFull && !_toldFull)
+            {
+                _toldFull = true;
+                events.TooManyMiners(agentId);
+            }
+
             bool changed = false;
             foreach (WatchedMiner miner in _sightings.Miners)
             {
