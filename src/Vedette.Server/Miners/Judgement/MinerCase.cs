@@ -18,7 +18,7 @@ internal sealed class MinerCase
         (Miner, Entity, Around, NowMs) = (miner, entity, around, nowMs);
         State = entity.Text(MinerFields.State);
         Claim = ClaimedRate.Of(entity);
-        Expected = entity.Number(MinerFields.HashrateExpected) is > 0 and { } told ? told : ExpectedOfBoards(miner, entity);
+        Expected = entity.Number(MinerFields.HashrateExpected) is > 0 and { } told ? told : ExpectedOfBoards(miner, entity) ?? OfLabel(entity);
     }
 
     public WatchedMiner Miner { get; }
@@ -62,6 +62,10 @@ internal sealed class MinerCase
     public HardwareErrorShare HardwareErrors => _hardwareErrors ??= HardwareErrorShare.Of(this);
 
     public PoolChoice Choice => _choice ??= PoolChoice.Of(Miner.Pools, Around.Intended);
+
+    /// <summary>What it was sold as, as lists show it; not of one that is set to do less.</summary>
+    private static double? OfLabel(SeenEntity entity) =>
+        entity.Number(MinerFields.LabelHashrate) is > 0 and { } label && entity.Text(MinerFields.PowerMode)?.ToLowerInvariant() is null or "" or "normal" or "high" ? label : null;
 
     private static double? ExpectedOfBoards(WatchedMiner miner, SeenEntity entity)
     {
