@@ -58,12 +58,14 @@ internal static class Readings
         Outlet = Highest(boards.Select(board => board.OutletTemperature)),
     };
 
-    /// <summary>What a device that names no state is doing, told by its rate: one that was started a short time ago has none yet.</summary>
+    /// <summary>
+    /// What a device that names no state is doing, told by its rate: one that was started a short time ago has none yet. That it gives nothing does not say that anybody stopped it: it may as well be broken.
+    /// </summary>
     public static MinerState StateByRate(double? rate, double? uptimeSeconds) => rate switch
     {
         null => MinerState.Unknown,
         > 0 => MinerState.Mining,
-        _ => uptimeSeconds is < 600 ? MinerState.Starting : MinerState.Stopped,
+        _ => uptimeSeconds is < 600 ? MinerState.Starting : MinerState.Unknown,
     };
 
     /// <summary>Some write Deed for Dead.</summary>

@@ -12,6 +12,8 @@ public enum MinerState : byte
 
     /// <summary>Told to rest by its owner.</summary>
     Sleeping = 4,
+
+    /// <summary>It says that its mining program does not run, and not that this was wanted. Not a rate of 0.</summary>
     Stopped = 5,
 
     /// <summary>Stopped by itself, for the reason in its errors.</summary>

@@ -195,7 +195,7 @@ public sealed class MinerEditTests(PortalFixture portal)
 
     private async Task<int> TaggedAsync() => (await portal.Vedette.GetAsync($"/api/miners?tag={Tag}", Stop)).GetProperty("total").GetInt32();
 
-    /// <summary>Three miners of an agent of document 2; the last was read ten minutes ago, so it is offline. Their numbers in the order of their addresses.</summary>
+    /// <summary>Three miners of an agent of document 2; the last was read ten minutes ago, so it is stale. Their numbers in the order of their addresses.</summary>
     private async Task<int[]> TellAsync()
     {
         string key = (await PostAsync("/api/agent/register", new { name = $"edits-{_mark}" }, null)).GetProperty("api_key").GetString()!;
@@ -207,7 +207,7 @@ public sealed class MinerEditTests(PortalFixture portal)
         Assert.Empty(reply.GetProperty("errors").EnumerateArray());
         JsonElement rows = await PortalSteps.UntilAsync(
             () => portal.Vedette.GetAsync($"/api/miners?search={_mark}&sort=ip_address", Stop),
-            list => list.GetProperty("total").GetInt32() == Miners && list.GetProperty("miners")[Miners - 1].GetProperty("status").GetString() == "offline", "three miners are listed, one of them offline");
+            list => list.GetProperty("total").GetInt32() == Miners && list.GetProperty("miners")[Miners - 1].GetProperty("verdict").GetString() == "stale", "three miners are listed, one of them stale");
         return [.. rows.GetProperty("miners").EnumerateArray().Select(r => r.GetProperty("id").GetInt32())];
     }
 

@@ -55,17 +55,22 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task A_silent_agent_takes_its_miners_offline()
+    public async Task The_miners_of_a_silent_agent_are_stale_and_not_offline()
     {
         await using MinerServer miners = await MinerServer.StartAsync();
         ToldHost agent = await miners.AddAgentAsync("one");
         miners.Set(agent, Mac(1), "10.0.0.1");
+        miners.Set(agent, Mac(2), "10.0.0.2", m => m.State = "sleeping");
         await agent.TellAsync(miners.NowMs);
-        Assert.Equal("hashing", Assert.Single(await miners.ListAsync()).GetProperty("status").GetString());
+        Assert.Equal(["hashing", "sleeping"], Names(await miners.ListAsync("?sort=key"), "status"));
 
         miners.Server.Clock.Advance(TimeSpan.FromMinutes(6));
 
-        Assert.Equal("offline", Assert.Single(await miners.ListAsync()).GetProperty("status").GetString());
+        JsonElement[] rows = await miners.ListAsync("?sort=key");
+        Assert.Equal(["needs_attention", "needs_attention"], Names(rows, "status"));
+        Assert.Equal(["stale", "stale"], Names(rows, "verdict"));
+        Assert.All(rows, r => Assert.Equal(JsonValueKind.Null, r.GetProperty("hashrate").ValueKind));
+        Assert.All(rows, r => Assert.NotEqual(0, r.GetProperty("verdict_reasons").GetArrayLength()));
     }
 
     [Fact]

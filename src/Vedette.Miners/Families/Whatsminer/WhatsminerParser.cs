@@ -97,7 +97,7 @@ internal static class WhatsminerParser
             return MinerState.Tuning;
         }
 
-        return state == MinerState.Stopped && WhatsminerErrors.AnyIsCritical(errors) ? MinerState.Fault : state;
+        return state == MinerState.Unknown && WhatsminerErrors.AnyIsCritical(errors) && (rates.FiveSeconds ?? rates.Average) is 0 ? MinerState.Fault : state;
     }
 
     private static MinerTemperatures Temperatures(ReplyValue summary, IReadOnlyList<MinerBoard> boards)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Vedette.Server.Fleet;
 using Vedette.Server.Miners.Judgement.Groups;
+using Vedette.Server.Miners.Judgement.Wording;
 using Vedette.Storage.States;
 
 namespace Vedette.Server.Miners.Judgement;
@@ -14,7 +15,7 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
     /// <summary>Reading pasts is spread: a thousand agents that come back with the server must not hold up the judging of others.</summary>
     private static readonly TimeSpan LongestRecall = TimeSpan.FromSeconds(5);
 
-    private static readonly MinerJudgement NotTold = new(MinerVerdicts.Unknown, ["Nothing was told of it yet."], [], []);
+    private static readonly MinerJudgement NotTold = new(MinerVerdicts.Unknown, [Statement.NotToldYet], [], []);
 
     private readonly ConcurrentDictionary<int, SiteWatch> _watches = new();
 
@@ -112,7 +113,7 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
         foreach (SiteWatch watch in _watches.Values)
         {
             long now = NowMs;
-            watch.JudgeSilent(AgentTimes.SilentSince(parts.Presence.Get(watch.AgentId), now), now);
+            watch.JudgeSilent(AgentTimes.SilentSince(parts.Presence.Get(watch.AgentId), now), now, parts.Events);
         }
 
         LookAtGroups();

@@ -21,6 +21,7 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
     private SiteSightings _sightings = new(agentId);
     private List<WaitingState>? _waiting;
     private bool _needsPast = true;
+    private bool _toldFull;
 
     // As of the newest state.
     private long? _aheadMs;
@@ -66,7 +67,7 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
     }
 
     /// <summary>Judges those anew of whom nothing was told, or around whom something changed. True where one fell silent or came back.</summary>
-    public bool JudgeSilent(long? agentSilentSinceMs, long nowMs)
+    public bool JudgeSilent(long? agentSilentSinceMs, long nowMs, MinerJudgementEvents events)
     {
         lock (_lock)
         {
@@ -77,6 +78,12 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
             }
 
             _sightings.ForgetGone(nowMs);
+            if (_sightings.IsFull && !_toldFull)
+            {
+                _toldFull = true;
+                events.TooManyMiners(agentId);
+            }
+
             bool changed = false;
             foreach (WatchedMiner miner in _sightings.Miners)
             {

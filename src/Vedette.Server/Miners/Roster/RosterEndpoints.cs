@@ -1,5 +1,6 @@
 using Vedette.Server.Audit;
 using Vedette.Server.Errors;
+using Vedette.Server.Miners.Judgement;
 using Vedette.Server.Miners.Places;
 using Vedette.Server.Miners.Rows;
 using Vedette.Server.Security;
@@ -51,9 +52,9 @@ internal static class RosterEndpoints
             return None(id);
         }
 
-        if (found.Row.Status != MinerStatus.Offline)
+        if (found.Row.Status != MinerStatus.Offline && found.Row.Verdict != MinerVerdicts.Stale)
         {
-            return ApiError.Conflict($"{found.Row.Name} answers its agent; only a miner that is offline can be forgotten.");
+            return ApiError.Conflict($"{found.Row.Name} answers its agent; only a miner that is offline or stale can be forgotten.");
         }
 
         await roster.DeleteAsync(id, context.RequestAborted);

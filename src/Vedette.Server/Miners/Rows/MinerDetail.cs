@@ -78,7 +78,7 @@ internal sealed record MinerDetail : MinerRow
         }
 
         EntityFacts miner = facts.Miner;
-        bool shown = row.Status != MinerStatus.Offline;
+        bool shown = row.Figures is not null;
         return new MinerDetail(row)
         {
             RawModel = miner.Text(MinerFields.RawModel),

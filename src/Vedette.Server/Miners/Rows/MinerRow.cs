@@ -3,7 +3,7 @@ using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Rows;
 
-/// <summary>One miner in a list. What is not known is null; once a miner is offline, its figures are, too.</summary>
+/// <summary>One miner in a list. What is not known is null; once a miner is offline or stale, its figures are, too.</summary>
 internal record MinerRow
 {
     public required int Id { get; init; }
@@ -97,7 +97,7 @@ internal record MinerRow
     /// <summary>The last successful read.</summary>
     public long? LastSeen { get; init; }
 
-    /// <summary>What the row was made of, where its figures are shown.</summary>
+    /// <summary>What the row was made of, where its figures are shown: null where it is offline or stale.</summary>
     [JsonIgnore]
     public ToldRow? Figures { get; init; }
 }

@@ -1,4 +1,5 @@
 using Vedette.Server.Miners.Judgement;
+using Vedette.Server.Miners.Judgement.Truth;
 using Vedette.Server.Miners.Places;
 using Vedette.Server.Miners.Roster;
 using Vedette.Storage.Control;
@@ -36,7 +37,9 @@ internal sealed class MinerRows(MinerRowBook book, MinerRoster roster, IMinerJud
     public static MinerRow Row(RosteredMiner miner, ToldRow? told, long stateAtMs, MinerJudgement judgement, long nowMs)
     {
         string status = MinerStatus.Of(miner, told, stateAtMs, judgement, nowMs);
-        ToldRow? figures = status == MinerStatus.Offline ? null : told;
+        bool isStale = status != MinerStatus.Offline && told is not null && MinerStatus.IsStale(told, stateAtMs, judgement, nowMs);
+        bool isUnheard = isStale && judgement.Verdict != MinerVerdicts.Stale;
+        ToldRow? figures = status == MinerStatus.Offline || isStale ? null : told;
         return new MinerRow
         {
             Id = miner.Id,
@@ -55,9 +58,9 @@ internal sealed class MinerRows(MinerRowBook book, MinerRoster roster, IMinerJud
             FirmwareVersion = told?.FirmwareVersion,
             State = told?.State,
             Status = status,
-            Verdict = status == MinerStatus.Offline ? MinerStatus.Offline : judgement.Verdict,
-            VerdictReasons = judgement.Reasons,
-            VerdictStatements = judgement.Statements,
+            Verdict = status == MinerStatus.Offline ? MinerStatus.Offline : isStale ? MinerVerdicts.Stale : judgement.Verdict,
+            VerdictReasons = isUnheard ? [TruthReasons.NotHeardOf.Sentence] : judgement.Reasons,
+            VerdictStatements = isUnheard ? [TruthReasons.NotHeardOf] : judgement.Statements,
             Issues = judgement.Findings.Count == 0 ? [] : [.. judgement.Findings.Select(f => f.Type).Distinct(StringComparer.Ordinal)],
             Severity = MinerStatus.Worst(judgement.Findings),
             Hashrate = figures?.Hashrate,

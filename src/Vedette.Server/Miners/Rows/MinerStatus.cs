@@ -15,7 +15,7 @@ internal static class MinerStatus
     /// <summary>Fewer are a lost packet.</summary>
     private const int MissesOfOffline = 3;
 
-    /// <summary>Of a miner whose agent counts no misses, or is silent itself.</summary>
+    /// <summary>Of a miner that nobody has judged yet: the judge waits as long.</summary>
     private const long SilentAfterMs = 5 * 60 * 1000;
 
     private static readonly HashSet<string> Wrong = new(["claims_only", "wrong_pool", "wrong_worker", "slow_board", "stale"], StringComparer.Ordinal);
@@ -29,7 +29,18 @@ internal static class MinerStatus
     /// <param name="stateAtMs">When its agent's state was read.</param>
     public static string Of(RosteredMiner miner, ToldRow? told, long stateAtMs, MinerJudgement judgement, long nowMs)
     {
-        if (told is null || miner.GoneAtMs is not null || IsOffline(told, stateAtMs, judgement, nowMs))
+        if (told is null || miner.GoneAtMs is not null)
+        {
+            return Offline;
+        }
+
+        if (IsStale(told, stateAtMs, judgement, nowMs))
+        {
+            // What a paused one does is nobody's concern, and nobody knows it either.
+            return miner.IsPaused ? Sleeping : NeedsAttention;
+        }
+
+        if (judgement.Verdict == Offline || told.State == "unreachable" || told.MissedPolls >= MissesOfOffline)
         {
             return Offline;
         }
@@ -78,11 +89,12 @@ internal static class MinerStatus
         return -1;
     }
 
-    private static bool IsOffline(ToldRow told, long stateAtMs, MinerJudgement judgement, long nowMs)
+    /// <summary>Its agent is silent, or does not read it: whether the miner works, nobody knows. Who judges says so; before that, the age of what was told.</summary>
+    public static bool IsStale(ToldRow told, long stateAtMs, MinerJudgement judgement, long nowMs)
     {
-        if (judgement.Verdict == Offline || told.State == "unreachable" || told.MissedPolls >= MissesOfOffline)
+        if (judgement.Verdict != MinerVerdicts.Unknown)
         {
-            return true;
+            return judgement.Verdict == MinerVerdicts.Stale;
         }
 
         // An agent that counts misses is believed while it speaks; of the others the age of the figures tells.

@@ -14,7 +14,7 @@ internal sealed class WorstBoards(MinerRows rows, MinerRoster roster, MinerRowBo
         List<MinerRow> working = await rows.ReadAsync(m => sites is null || sites.Contains(m.SiteId), stop);
         return
         [
-            .. working.Where(r => r.Status is not (MinerStatus.Offline or MinerStatus.Sleeping)).SelectMany(Boards)
+            .. working.Where(r => r.Figures is not null && r.Status != MinerStatus.Sleeping).SelectMany(Boards)
                 .OrderBy(b => b.Lost ? 0 : Share(b) is null ? 2 : 1).ThenBy(Share).ThenBy(b => b.MinerId).ThenBy(b => b.Slot).Take(limit),
         ];
     }

@@ -30,6 +30,89 @@ public sealed class MinerFindingTests
     }
 
     [Fact]
+    public void A_fan_that_vanishes_is_missed()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        site.Pass(20);
+        Assert.Empty(site.Types());
+        miner.Fans.RemoveAt(3);
+        site.Pass(3);
+        MinerFinding missing = site.Finding("fan_stopped")!;
+        Assert.Equal(("critical", "3 of 4 fans are there; one is missing."), (missing.Severity, missing.Sentence));
+        miner.Fans.Add(5880);
+        site.Pass(3);
+        Assert.Empty(site.Types());
+    }
+
+    [Fact]
+    public void A_fan_that_the_model_has_and_was_never_told_of_is_missed_where_the_whole_reply_came()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        miner.ExpectedFans = 4;
+        miner.Partial = true;
+        miner.Fans.RemoveAt(3);
+        site.Pass(10);
+        Assert.Empty(site.Types());
+        miner.Partial = false;
+        site.Pass(3);
+        Assert.Equal(["fan_stopped"], site.Types());
+    }
+
+    [Fact]
+    public void A_socket_without_a_fan_is_no_fan_that_stands()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        (miner.Fans[2], miner.Fans[3]) = (0, 0);
+        site.Pass(20);
+        Assert.Empty(site.Types());
+        miner.ExpectedFans = 2;
+        site.Pass(5);
+        Assert.Empty(site.Types());
+        miner.ExpectedFans = 4;
+        site.Pass(3);
+        Assert.Equal("Fan 2, Fan 3 stand while it mines; 2 of 4 fans turn.", site.Finding("fan_stopped")!.Sentence);
+    }
+
+    [Fact]
+    public void A_miner_without_any_fan_misses_none()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        miner.ExpectedFans = 4;
+        miner.Fans.Clear();
+        site.Pass(20);
+        Assert.Empty(site.Types());
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("normal", true)]
+    [InlineData("low", false)]
+    public void Where_only_the_label_says_what_to_expect_a_rate_far_below_it_is_low_unless_it_was_set_to_less(string? mode, bool isLow)
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        (miner.Expected, miner.Label, miner.PowerMode, miner.Rate) = (null, 110e12, mode, 44e12);
+        miner.Boards.Clear();
+        miner.ExpectedBoards = null;
+        site.Pass(30);
+        Assert.Equal(isLow ? ["hashrate_low"] : [], site.Types());
+    }
+
+    [Theory]
+    [InlineData("antminer", 92.5, "warning")]
+    [InlineData("whatsminer", 92.5, null)]
+    [InlineData("whatsminer", 104.0, "warning")]
+    [InlineData("whatsminer", 111.0, "critical")]
+    [InlineData("avalon", 104.0, null)]
+    [InlineData("avalon", 112.0, "warning")]
+    public void Each_maker_s_chips_have_limits_of_their_own(string vendor, double degrees, string? severity)
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        (miner.Vendor, miner.ChipTemperature) = (vendor, degrees);
+        site.Pass(15);
+        Assert.Equal(severity, site.Finding("hot_chip")?.Severity);
+    }
+
+    [Fact]
     public void A_rate_that_swings_around_the_limit_is_one_finding()
     {
         MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);

@@ -180,8 +180,11 @@ internal sealed class MinerSiteTelling
         _description.TextList(MinerFields.Evidence, miner.Evidence);
         _description.Flag(MinerFields.IsAmbiguous, miner.Ambiguous);
         _description.Text(MinerFields.State, present ? miner.State : "unreachable");
+        _description.Text(MinerFields.PowerMode, miner.PowerMode);
         _description.TextList(MinerFields.Errors, miner.Errors);
         _description.Integer(MinerFields.ExpectedBoards, miner.ExpectedBoards);
+        _description.Integer(MinerFields.ExpectedFans, miner.ExpectedFans);
+        _description.Number(MinerFields.LabelHashrate, miner.Label);
         _description.Flag(MinerFields.QualityPartial, miner.Partial);
         _readings.Integer(MinerFields.CollectedAt, miner.ReadAtMs);
         if (present)

@@ -44,6 +44,61 @@ public sealed class MinerTruthTests
     }
 
     [Fact]
+    public void A_trickle_of_shares_is_no_proof_of_the_claim()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+
+        // One share in 290 seconds, where the claim would bring fourteen: a hundredth of 110 TH/s at this difficulty.
+        miner.Difficulty = 74_000;
+        miner.TrueRate = 0;
+        site.Pass(30, minute => miner.Accepted += minute % 5 == 0 ? 1 : 0);
+        MinerJudgement judgement = site.Of(miner);
+        Assert.Equal(("claims_only", "claims_only"), (judgement.Verdict, judgement.Witnesses[1].Says));
+        Assert.Matches("^It claims 110 TH/s, but only [0-9] shares came in [0-9]+ min, while about [0-9]+ were due; 3 boards add up to 110 TH/s\\.$", judgement.Reasons[0]);
+        Assert.Contains("claims_only", site.Types());
+        miner.TrueRate = null;
+        site.Pass(15);
+        Assert.Equal("hashing", site.Verdict(miner));
+    }
+
+    [Fact]
+    public void A_trickle_after_good_hours_is_found_within_twenty_minutes()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        miner.Difficulty = 74_000;
+        site.Pass(120);
+        Assert.Equal("hashing", site.Verdict(miner));
+        miner.TrueRate = 0;
+        site.Pass(21, minute => miner.Accepted += minute % 5 == 0 ? 1 : 0);
+        Assert.Equal("claims_only", site.Verdict(miner));
+    }
+
+    [Fact]
+    public void Shares_worth_a_third_of_the_claim_are_a_low_rate_and_do_not_speak_for_it()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+
+        // Three shares a minute are due.
+        miner.TrueRate = 36e12;
+        site.Pass(45);
+        Assert.Equal(("hashing", null), (site.Verdict(miner), site.Of(miner).Witnesses[1].Says));
+        Assert.Contains("% of the claim", site.Of(miner).Witnesses[1].Evidence, StringComparison.Ordinal);
+        Assert.Equal(["hashrate_low"], site.Types());
+    }
+
+    [Fact]
+    public void A_pool_that_sees_the_claim_is_believed_before_a_count_of_few_shares()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        miner.TrueRate = 5e12;
+        site.Pass(30);
+        Assert.Equal("claims_only", site.Verdict(miner));
+        site.Pools.Says = new PoolWorkerView(105e12, 900, site.NowMs);
+        site.Pass(1);
+        Assert.Equal("hashing", site.Verdict(miner));
+    }
+
+    [Fact]
     public void A_pool_that_asks_for_hard_shares_makes_no_liar_of_a_slow_miner()
     {
         MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
@@ -131,6 +186,41 @@ public sealed class MinerTruthTests
         Assert.Empty(site.Judgements.Findings());
     }
 
+    [Theory]
+    [InlineData(120)]
+    [InlineData(20)]
+    public void An_uptime_that_stands_still_keeps_nobody_from_being_judged(double uptime)
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        miner.TrueRate = 0;
+        site.Pass(4, _ => miner.Uptime = uptime - 60);
+        Assert.Equal("unknown", site.Verdict(miner));
+        site.Pass(20, _ => miner.Uptime = uptime - 60);
+        Assert.Equal("claims_only", site.Verdict(miner));
+        Assert.Equal(["claims_only"], site.Types());
+    }
+
+    [Fact]
+    public void An_uptime_that_begins_anew_again_and_again_is_no_standing_clock()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        site.Pass(60, minute => miner.Uptime = minute % 4 == 0 ? 0 : miner.Uptime);
+        Assert.Equal("unknown", site.Verdict(miner));
+        Assert.Contains("restarting", site.Types());
+    }
+
+    [Fact]
+    public void A_start_that_takes_half_an_hour_is_none()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        site.Pass(30);
+        (miner.State, miner.TrueRate) = ("starting", 0);
+        site.Pass(10);
+        Assert.Equal("unknown", site.Verdict(miner));
+        site.Pass(40);
+        Assert.Equal("claims_only", site.Verdict(miner));
+    }
+
     [Fact]
     public void A_counter_that_falls_without_a_restart_is_neither_shares_nor_silence()
     {
@@ -199,9 +289,8 @@ public sealed class MinerTruthTests
 
     [Theory]
     [InlineData("sleeping", "sleeping")]
-    [InlineData("stopped", "sleeping")]
+    [InlineData("stopped", "unknown")]
     [InlineData("fault", "unknown")]
-    [InlineData("starting", "unknown")]
     [InlineData("auth_required", "unknown")]
     public void A_miner_that_does_not_mean_to_hash_is_no_liar(string state, string verdict)
     {

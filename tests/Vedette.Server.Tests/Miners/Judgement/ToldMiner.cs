@@ -55,6 +55,12 @@ internal sealed class ToldMiner(string key)
 
     public int? ExpectedBoards { get; set; } = 3;
 
+    public int? ExpectedFans { get; set; }
+
+    public double? Label { get; set; }
+
+    public string? PowerMode { get; set; }
+
     public int MissedPolls { get; set; }
 
     public bool Partial { get; set; }

@@ -19,7 +19,7 @@ internal static class SaidOnce
     public static IEnumerable<Clause> Clauses() =>
     [
         .. Statements().SelectMany(s => s.Clauses), DeviceEvidence.NotHeard, DeviceEvidence.Tell(null), DeviceEvidence.Tell(new ClaimedRate(Rate, 300)), DeviceEvidence.Tell(new ClaimedRate(Rate, null)), DeviceEvidence.TellExpected(Expected),
-        DeviceEvidence.TellState("mining"), DeviceEvidence.TellState(null), ShareEvidence.TellSilence(900, 31), ShareEvidence.TellChance(660, 7), ShareEvidence.TellTooFew(300, 2.5), ShareEvidence.TellTooFew(300, null),
+        DeviceEvidence.TellState("mining"), DeviceEvidence.TellState(null), ShareEvidence.TellSilence(900, 31), ShareEvidence.TellTrickle(new ShareTrickle(4, 260, 1200, 0)), ShareEvidence.TellPart(0.12), ShareEvidence.TellChance(660, 7), ShareEvidence.TellTooFew(300, 2.5), ShareEvidence.TellTooFew(300, null),
         ShareEvidence.TellRefused(12), ShareEvidence.TellWorth(Counted with { Shares = 1 }), ShareEvidence.TellWorth(Counted), ShareEvidence.TellWorth(Counted with { Shares = 1, HashesPerSecond = null }),
         ShareEvidence.TellWorth(Counted with { HashesPerSecond = null }), ShareEvidence.TellAge(12), ShareEvidence.TooFewPolls, ShareEvidence.NotCounted, ShareEvidence.TellBoards(1, Rate), ShareEvidence.TellBoards(3, Rate),
         PoolEvidence.TellWork(View, "farm.12"), PoolEvidence.TellWork(View, null), PoolEvidence.TellPart(View, "farm.12", 0.33), PoolEvidence.TellNothing(View, "farm.12"), PoolEvidence.TellNothing(View with { HashesPerSecond = 0 }, "farm.12"),
@@ -39,7 +39,7 @@ internal static class SaidOnce
     [
         BoardLostRule.Tell(2, 3, []), BoardLostRule.Tell(1, 3, ["1", "2"]), BoardLostRule.Tell(0, 1, ["0"]), BoardSlowRule.Tell("2", 0.33, 36.7e12, 1), BoardSlowRule.Tell("2", 0.33, 36.7e12, 2),
         ChipsLostRule.Tell(1, 342, [ChipsLostRule.TellBoard("1", 113, 114)]), ChipsLostRule.Tell(26, 342, [ChipsLostRule.TellBoard("1", 90, 114), ChipsLostRule.TellBoard("2", 112, 114)]), HotChipRule.Tell(96, 95), HotBoardRule.Tell(78, 75),
-        FanStoppedRule.Tell([FanName.Of(false, 2)], 4), FanStoppedRule.Tell([FanName.Of(false, 2), FanName.Of(true, 0)], 4), FanSlowRule.Tell(FanName.Of(false, 2), 800, 980), FanSlowRule.Tell(FanName.Of(true, 0), 800, 980),
+        FanStoppedRule.Tell([FanName.Of(false, 2)], 4), FanStoppedRule.Tell([FanName.Of(false, 2), FanName.Of(true, 0)], 4), FanStoppedRule.TellMissing(3, 4), FanSlowRule.Tell(FanName.Of(false, 2), 800, 980), FanSlowRule.Tell(FanName.Of(true, 0), 800, 980),
     ];
 
     private static Statement[] OfPools() =>
@@ -64,7 +64,7 @@ internal static class SaidOnce
 
     private static Statement[] OfVerdicts() =>
     [
-        Statement.NotToldYet, TruthReasons.NotReadYet, TruthReasons.PausedByOwner, TruthReasons.ProgramStopped, TruthReasons.SleepsAsTold, TruthReasons.JustStarted(50), TruthReasons.NoRate, TruthReasons.NotHashing(null),
+        Statement.NotToldYet, TruthReasons.NotReadYet, TruthReasons.PausedByOwner, TruthReasons.StoppedNotPaused(null), TruthReasons.StoppedNotPaused("no pool"), TruthReasons.SaysStarting, TruthReasons.NotHeardOf, TruthReasons.SleepsAsTold, TruthReasons.JustStarted(50), TruthReasons.NoRate, TruthReasons.NotHashing(null),
         TruthReasons.NotHashing(Expected), TruthReasons.ClaimsRefuted(Expected, [ShareEvidence.TellSilence(900, 31), ShareEvidence.TellRefused(12), ShareEvidence.TellBoards(3, Rate)]),
         TruthReasons.ClaimsSeen(Expected, [ShareEvidence.TellWorth(Counted)]), TruthReasons.ClaimsAlone(Expected, [ShareEvidence.NotCounted]), TruthReasons.ClaimsWatchedShortly(Expected, [ShareEvidence.TooFewPolls], 50),
         TruthReasons.OwnCountWrong([ShareEvidence.TellSilence(900, 31)]), TruthReasons.FrequenciesTuned, TruthReasons.BoardsDiffer(Rate),

@@ -37,7 +37,7 @@ export function planOf(miners: readonly Miner[], order: Order, permissions: Perm
     const agent = permissions.agents.find(({ agent_id }) => agent_id === miner.agent_id)!
     shares.set(agent.agent_id, { agent, orders: (shares.get(agent.agent_id)?.orders ?? 0) + 1 })
   }
-  return { miners: fit, leftOut: [...leftOut.values()], shares: [...shares.values()], silent: fit.filter(({ status }) => status === 'offline').length }
+  return { miners: fit, leftOut: [...leftOut.values()], shares: [...shares.values()], silent: fit.filter(({ status, verdict }) => status === 'offline' || verdict === 'stale').length }
 }
 
 /** When the turn of the last one comes: the run is staggered as a whole, and each agent keeps its own distance between two. */

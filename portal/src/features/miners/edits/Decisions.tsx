@@ -52,13 +52,14 @@ function StandingStill({ miner }: { miner: MinerDetail }) {
 function Forget({ miner }: { miner: MinerDetail }) {
   const { t } = useTranslation('minerEdits')
   const [open, setOpen] = useState(false)
+  const isSilent = miner.status === 'offline' || miner.verdict === 'stale'
   return (
     <div className={styles.forget}>
-      <Button look="danger" disabled={miner.status !== 'offline'} aria-describedby="forget-note" onClick={() => setOpen(true)}>
+      <Button look="danger" disabled={!isSilent} aria-describedby="forget-note" onClick={() => setOpen(true)}>
         {t('forget.open')}
       </Button>
       <p id="forget-note" className={styles.soft}>
-        {t(miner.status === 'offline' ? 'forget.hint' : 'forget.notNow')}
+        {t(isSilent ? 'forget.hint' : 'forget.notNow')}
       </p>
       {open && <ForgetMiner miner={miner} onClose={() => setOpen(false)} />}
     </div>

@@ -22,11 +22,11 @@ internal sealed class ClaimsOnlyRule() : MinerRule(FindingTypes.ClaimsOnly, Find
         Statement told = TruthReasons.ClaimsRefuted(now.Claim!.Value.HashesPerSecond, byShares ? now.Shares.Clauses : now.PoolView.Clauses);
         return new RuleSighting(told with { Facts = Evidence(now) })
         {
-            SinceMs = byShares ? now.Miner.Shares.SilentSinceMs : null,
+            SinceMs = byShares ? now.Shares.Trickle?.SinceMs ?? now.Miner.Shares.SilentSinceMs : null,
         };
     }
 
     private static Facts Evidence(MinerCase now) => Facts.Of(
-        ("hashrate", now.Claim!.Value.HashesPerSecond), ("silent_seconds", Math.Round(now.Miner.Shares.SilentSeconds)), ("shares_due", now.Miner.Shares.DueInSilence), ("rejected", now.Miner.Shares.RejectedInSilence),
+        ("hashrate", now.Claim!.Value.HashesPerSecond), ("silent_seconds", Math.Round(now.Miner.Shares.SilentSeconds)), ("shares", now.Shares.Trickle?.Shares), ("shares_due", now.Shares.Trickle?.Due ?? now.Miner.Shares.DueInSilence), ("rejected", now.Miner.Shares.RejectedInSilence),
         ("pool_hashrate", now.Around.PoolView?.HashesPerSecond));
 }

@@ -16,12 +16,14 @@ internal sealed class DeviceErrorRule() : MinerRule(FindingTypes.DeviceError, Fi
     {
         IReadOnlyList<string> errors = now.Entity.Texts(MinerFields.Errors);
         bool stopped = MinerWords.Is(now.State, MinerWords.Fault);
-        if (errors.Count == 0)
+
+        // A line of the device's log that it calls information is among its errors, and nothing is wrong.
+        string[][] read = [.. errors.Select(e => e.Split('|', Parts)).Where(p => Weight(p) != FindingSeverity.Information).OrderBy(p => FindingSeverity.Rank(Weight(p)))];
+        if (read.Length == 0)
         {
             return stopped ? Stopped(now) : RuleSighting.Fine;
         }
 
-        string[][] read = [.. errors.Select(e => e.Split('|', Parts)).OrderBy(p => FindingSeverity.Rank(Weight(p)))];
         Facts facts = Facts.Of(("more", read.Length - 1), ("errors", errors), ("code", Part(read[0], 1)), ("component", Part(read[0], 2)), ("board", Part(read[0], 3)));
         return new RuleSighting(Tell(TellError(Part(read[0], 1), Part(read[0], 5)?.TrimEnd('.')), read.Length - 1, stopped) with { Facts = facts })
         {

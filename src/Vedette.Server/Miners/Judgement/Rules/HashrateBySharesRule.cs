@@ -7,7 +7,7 @@ namespace Vedette.Server.Miners.Judgement.Rules;
 /// <summary>What its shares are worth is well below what it claims, by more than chance.</summary>
 internal sealed class HashrateBySharesRule() : MinerRule(FindingTypes.HashrateLow, FindingSeverity.Warning, Sustain.Minutes(10))
 {
-    /// <summary>Chance alone leaves a rate of 50 shares within two fifths, nearly always.</summary>
+    /// <summary>Chance alone leaves a rate of 50 shares within two fifths, nearly always. Where so many would have come at the claimed rate, fewer are no lack of evidence but the evidence.</summary>
     private const int FewestShares = 50;
 
     /// <summary>Chance goes beyond it once in 700 times; it has to do so for ten minutes.</summary>
@@ -19,7 +19,7 @@ internal sealed class HashrateBySharesRule() : MinerRule(FindingTypes.HashrateLo
     public override RuleSighting? Look(MinerCase now, bool raised)
     {
         ShareEvidence shares = now.Shares;
-        if (!now.IsAtWork || !now.Claims || shares.Shares < FewestShares || shares.HashesPerSecond is not { } worth || now.Miner.ProcessUptimeSeconds < shares.Seconds)
+        if (!now.IsAtWork || !now.Claims || shares.HashesPerSecond is not { } worth || shares.Shares * Math.Max(1, now.Claim!.Value.HashesPerSecond / worth) < FewestShares || now.Miner.RunningSeconds < shares.Seconds)
         {
             return null;
         }

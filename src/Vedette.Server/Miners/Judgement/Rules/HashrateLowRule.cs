@@ -3,7 +3,7 @@ using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
 
-/// <summary>The mean of five minutes against what is expected. Operators act at three quarters; at nine tenths they look when they have the time.</summary>
+/// <summary>The mean of five minutes against what is expected; nothing at all is too little whatever is expected. Operators act at three quarters; at nine tenths they look when they have the time.</summary>
 internal sealed class HashrateLowRule : MinerRule
 {
     /// <summary>After a start the mean still holds the slow minutes of it.</summary>
@@ -26,8 +26,23 @@ internal sealed class HashrateLowRule : MinerRule
 
     public override RuleSighting? Look(MinerCase now, bool raised)
     {
+        if (now.IsStopped)
+        {
+            return RuleSighting.Wrong("Its mining program is stopped, and its owner did not pause it.", ("state", now.State));
+        }
+
         double? rate = now.Entity.Number(MinerFields.HashrateFiveMinutes) ?? now.Miner.Window.MeanRate(now.NowMs - MeanMs, FewestPolls);
-        if (!now.IsAtWork || now.Miner.ProcessUptimeSeconds < EarliestUptimeSeconds || now.Expected is not { } expected || rate is not { } mean)
+        if (!now.IsAtWork || now.Miner.RunningSeconds < EarliestUptimeSeconds || rate is not { } mean)
+        {
+            return null;
+        }
+
+        if (mean is 0)
+        {
+            return RuleSighting.Wrong(now.Expected is { } missed ? $"It gives nothing over 5 min; {FigureText.Rate(missed)} are expected." : "It gives nothing over 5 min.", ("hashrate", mean), ("expected", now.Expected), ("ratio", mean));
+        }
+
+        if (now.Expected is not { } expected)
         {
             return null;
         }

@@ -19,7 +19,7 @@ internal sealed class HotChipRule : MinerRule
 
     public override RuleSighting? Look(MinerCase now, bool raised)
     {
-        double limit = _limit(HeatLimits.For(now.Entity.Text(MinerFields.Vendor)));
+        double limit = _limit(HeatLimits.For(now.Entity));
         double? hottest = now.Entity.Number(MinerFields.ChipTemperature) ?? now.Miner.Boards.Max(b => b.Number(MinerBoardFields.ChipTemperature));
         return hottest switch
         {

@@ -9,12 +9,17 @@ internal sealed class PowerHighRule() : MinerRule(FindingTypes.PowerHigh, Findin
     private const double Limit = 1.05;
     private const double ClearLimit = 1.03;
 
+    /// <summary>An Avalon's limit is one of what its power supply gives out, and its power is measured at the wall: the supply takes a tenth at most.</summary>
+    private const double AvalonWallOfLimit = 1.1;
+
     public override RuleSighting? Look(MinerCase now, bool raised)
     {
-        if (now.Entity.Number(MinerFields.PowerWatts) is not { } watts || now.Entity.Number(MinerFields.PowerLimitWatts) is not { } limit || limit <= 0)
+        if (now.Entity.Number(MinerFields.PowerWatts) is not { } watts || now.Entity.Number(MinerFields.PowerLimitWatts) is not { } told || told <= 0)
         {
             return null;
         }
+
+        double limit = now.Entity.Text(MinerFields.Vendor)?.StartsWith("avalon", StringComparison.OrdinalIgnoreCase) == true ? told * AvalonWallOfLimit : told;
 
         return watts > limit * (raised ? ClearLimit : Limit)
             ? new RuleSighting(Tell(watts, limit))

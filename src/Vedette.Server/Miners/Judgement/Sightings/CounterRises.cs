@@ -19,7 +19,9 @@ internal sealed class CounterRises
 
         _last = now;
         double gap = (now.AtMs - last.AtMs) / 1000.0;
-        bool restarted = now.UptimeSeconds is { } uptime
+
+        // An uptime that does not move is a clock that stands, or a reply that is kept: a program that began anew tells another one.
+        bool restarted = now.UptimeSeconds is { } uptime && uptime != last.UptimeSeconds
             && (uptime < last.UptimeSeconds - ClockToleranceSeconds || (last.UptimeSeconds is not null && uptime < gap - ClockToleranceSeconds));
         return new CounterRise(
             (int)Math.Min(gap, int.MaxValue), restarted, Rise(last.Accepted, now.Accepted, restarted), Rise(last.Rejected, now.Rejected, restarted),

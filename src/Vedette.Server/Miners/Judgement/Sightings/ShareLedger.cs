@@ -4,7 +4,7 @@ namespace Vedette.Server.Miners.Judgement.Sightings;
 internal sealed class ShareLedger
 {
     /// <summary>A longer time between two polls is counted as this: nobody looked.</summary>
-    private const int LongestIntervalSeconds = 300;
+    public const int LongestIntervalSeconds = 300;
 
     /// <summary>The own pace forgets at this rate, so that a pool's new difficulty is learned within an hour.</summary>
     private const double PaceMemorySeconds = 1800;

@@ -8,8 +8,8 @@ namespace Vedette.Server.Miners.Judgement.Sightings;
 /// </summary>
 internal sealed class SiteSightings(int agentId)
 {
-    /// <summary>A /20 full of miners. More are not judged.</summary>
-    public const int MostMiners = 4096;
+    /// <summary>As many as an agent keeps and a sync may tell of. More are not judged, and the log says so.</summary>
+    public const int MostMiners = 20_000;
 
     /// <summary>More parts of one kind are not kept.</summary>
     private const int MostParts = 64;
@@ -28,6 +28,9 @@ internal sealed class SiteSightings(int agentId)
     private bool _anyIndex;
 
     public IReadOnlyCollection<WatchedMiner> Miners => _miners.Values;
+
+    /// <summary>There were more miners than are judged.</summary>
+    public bool IsFull { get; private set; }
 
     /// <summary>The newest state's time on the agent's clock.</summary>
     public long AtMs { get; private set; } = long.MinValue;
@@ -170,6 +173,7 @@ internal sealed class SiteSightings(int agentId)
         {
             if (_miners.Count >= MostMiners)
             {
+                IsFull = true;
                 return;
             }
 

@@ -10,12 +10,21 @@ internal sealed class WatchedMiner(int agentId, string key)
     /// <summary>Rates before this much of running are nonsense: chips are brought up one by one.</summary>
     public const double WarmUpSeconds = 300;
 
+    /// <summary>No device needs longer to begin: one that goes on saying so is judged as one that says nothing.</summary>
+    private const long LongestStartMs = 15 * 60 * 1000;
+
     private readonly CounterRises _rises = new();
     private LearnedMost _mostBoards;
+    private LearnedMost _mostFans;
+    private LearnedMost _mostTurningFans;
 
     // On the agent's clock.
     private long _collectedAtMs;
     private float _lastDifficulty = float.NaN;
+
+    // On our clock: since when no new start of its program was seen, and since when it says without a break that it is starting.
+    private long? _runsSinceMs;
+    private long? _startingSinceMs;
     private MinerStanding? _standing;
 
     public int AgentId => agentId;
@@ -54,6 +63,13 @@ internal sealed class WatchedMiner(int agentId, string key)
 
     public int? MostBoards => _mostBoards.Most;
 
+    /// <summary>Fans of the case.</summary>
+    public int? MostFans => _mostFans.Most;
+
+    public int? MostTurningFans => _mostTurningFans.Most;
+
+    public int TurningFans => Fans.Count(f => !FanName.IsOfPowerSupply(f) && f.Number(MinerFanFields.Rpm) > 0);
+
     /// <summary>Fans were seen turning: that they stand is then no trait of a device without air.</summary>
     public bool FansTurned { get; private set; }
 
@@ -66,8 +82,17 @@ internal sealed class WatchedMiner(int agentId, string key)
 
     public double? ProcessUptimeSeconds => Entity?.Number(MinerFields.ProcessUptimeSeconds) ?? Entity?.Number(MinerFields.UptimeSeconds);
 
+    /// <summary>How long its program has run: as it tells, or as it was watched meanwhile without a new start, where that is longer. Null where it does not tell its uptime.</summary>
+    public double? RunningSeconds => ProcessUptimeSeconds is { } told ? Math.Max(told, ((ReadAtMs - _runsSinceMs) / 1000.0) ?? 0) : null;
+
     /// <summary>Past its start; where it does not tell its uptime, once it was watched for as long.</summary>
-    public bool IsWarm => ProcessUptimeSeconds is { } uptime ? uptime >= WarmUpSeconds : ReadAtMs - WatchedSinceMs >= WarmUpSeconds * 1000;
+    public bool IsWarm => (RunningSeconds ?? ((ReadAtMs - WatchedSinceMs) / 1000.0)) >= WarmUpSeconds;
+
+    /// <summary>It says that it is starting, and may be.</summary>
+    public bool IsStarting => MinerWords.Is(Entity?.Text(MinerFields.State), MinerWords.Starting) && !(ReadAtMs - _startingSinceMs >= LongestStartMs);
+
+    /// <summary>What it says of its state does not keep it from hashing.</summary>
+    public bool MayHash => Entity?.Text(MinerFields.State) is var state && (MinerWords.MayHash(state) || (MinerWords.Is(state, MinerWords.Starting) && !IsStarting));
 
     /// <summary>Takes the figures in where they are newer than the last ones.</summary>
     /// <param name="stateMs">The state's time on the agent's clock.</param>
@@ -116,6 +141,8 @@ internal sealed class WatchedMiner(int agentId, string key)
         };
         ReadAtMs = atMs;
         WatchedSinceMs ??= atMs;
+        _runsSinceMs = rise.Restarted ? atMs : _runsSinceMs ?? atMs;
+        _startingSinceMs = !MinerWords.Is(entity.Text(MinerFields.State), MinerWords.Starting) ? null : rise.Restarted ? atMs : _startingSinceMs ?? atMs;
         if (rise.Seconds > 0)
         {
             PollSeconds = PollSeconds is { } before ? (before * 0.8) + (Math.Min(rise.Seconds, before * 3) * 0.2) : rise.Seconds;
@@ -125,7 +152,7 @@ internal sealed class WatchedMiner(int agentId, string key)
         Shares.WorksFor(pool?.Text(MinerPoolFields.Url));
         float harder = float.IsFinite(_lastDifficulty) ? Math.Max(_lastDifficulty, reading.Difficulty) : reading.Difficulty;
         _lastDifficulty = reading.Difficulty;
-        bool claims = reading.Rate > 0 && IsWarm && MinerWords.MayHash(entity.Text(MinerFields.State));
+        bool claims = reading.Rate > 0 && IsWarm && MayHash;
         Shares.Hear(reading, harder * ShareWork.HashesPerDifficulty(entity.Text(MinerFields.Algorithm)), claims);
         Learn(atMs);
     }
@@ -133,6 +160,9 @@ internal sealed class WatchedMiner(int agentId, string key)
     private void Learn(long atMs)
     {
         _mostBoards.Take(Boards.Count > 0 ? Boards.Count : null, atMs);
+        int fans = Fans.Count(f => !FanName.IsOfPowerSupply(f));
+        _mostFans.Take(fans > 0 ? fans : null, atMs);
+        _mostTurningFans.Take(fans > 0 ? TurningFans : null, atMs);
         FansTurned |= Fans.Exists(f => f.Number(MinerFanFields.Rpm) > 0);
     }
 

@@ -12,7 +12,7 @@ internal sealed record DeviceEvidence(string? Says, IReadOnlyList<Clause> Clause
 
     public static DeviceEvidence Of(MinerCase now)
     {
-        string? says = now.IsResting ? MinerVerdicts.Sleeping : now.Claims && (MinerWords.MayHash(now.State) || MinerWords.Is(now.State, MinerWords.Tuning)) ? MinerVerdicts.Hashing : null;
+        string? says = now.IsResting ? MinerVerdicts.Sleeping : now.Claims && (now.Miner.MayHash || MinerWords.Is(now.State, MinerWords.Tuning)) ? MinerVerdicts.Hashing : null;
         return new DeviceEvidence(says, now is { Claim: not null, Expected: { } expected } ? [Tell(now.Claim), TellExpected(expected), TellState(now.State)] : [Tell(now.Claim), TellState(now.State)]);
     }
 

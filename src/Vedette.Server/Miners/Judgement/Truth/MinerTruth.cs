@@ -7,7 +7,7 @@ namespace Vedette.Server.Miners.Judgement.Truth;
 
 /// <summary>
 /// One verdict of three witnesses. The first of these that holds: (1) nobody hears of it: stale, offline (2) its owner paused it: sleeping (3) it was not read, is not known or locks its door: unknown (4) it rests: sleeping
-/// (5) it is starting, or claims nothing: unknown (6) claims_only (7) wrong_pool (8) wrong_worker (9) slow_board (10) hashing. Docs/decisions/0015 says why in this order.
+/// (5) it stopped, is starting, or claims nothing: unknown (6) claims_only (7) wrong_pool (8) wrong_worker (9) slow_board (10) hashing. Docs/decisions/0015 says why in this order.
 /// </summary>
 internal sealed record MinerTruth(string Verdict, IReadOnlyList<Statement> Reasons)
 {
@@ -28,7 +28,7 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<Statement> Reaso
         }
 
         bool paused = now.Around.Place?.Paused == true;
-        if (paused && (silence.IsOffline || silence.IsStale || now.IsResting || !now.Claims))
+        if (paused && (silence.IsOffline || silence.IsStale || now.IsResting || now.IsStopped || !now.Claims))
         {
             return new MinerTruth(MinerVerdicts.Sleeping, [TruthReasons.PausedByOwner]);
         }
@@ -59,7 +59,12 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<Statement> Reaso
     {
         if (now.IsResting)
         {
-            return new MinerTruth(MinerVerdicts.Sleeping, [MinerWords.Is(now.State, MinerWords.Stopped) ? TruthReasons.ProgramStopped : TruthReasons.SleepsAsTold]);
+            return new MinerTruth(MinerVerdicts.Sleeping, [TruthReasons.SleepsAsTold]);
+        }
+
+        if (now.IsStopped)
+        {
+            return Unknown(TruthReasons.StoppedNotPaused(now.Entity.Text(MinerFields.StateText)));
         }
 
         if (MinerWords.Is(now.State, MinerWords.Fault))
@@ -67,9 +72,14 @@ internal sealed record MinerTruth(string Verdict, IReadOnlyList<Statement> Reaso
             return Unknown(DeviceErrorRule.TellStopped(now.Entity.Text(MinerFields.StateText), now.State));
         }
 
-        if (MinerWords.Is(now.State, MinerWords.Starting) || (now.Miner.ProcessUptimeSeconds is { } uptime && uptime < WatchedMiner.WarmUpSeconds))
+        if (now.Miner.RunningSeconds is { } running && !now.Miner.IsWarm)
         {
-            return Unknown(TruthReasons.JustStarted(now.Miner.ProcessUptimeSeconds ?? 0));
+            return Unknown(TruthReasons.JustStarted(running));
+        }
+
+        if (now.Miner.IsStarting)
+        {
+            return Unknown(TruthReasons.SaysStarting);
         }
 
         return now switch

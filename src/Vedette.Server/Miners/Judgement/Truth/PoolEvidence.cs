@@ -43,7 +43,7 @@ internal sealed record PoolEvidence(string? Says, IReadOnlyList<Clause> Clauses)
         }
 
         Clause nothing = TellNothing(view, worker);
-        if (!now.Claims || !now.IsAtWork || now.Miner.ProcessUptimeSeconds is not { } uptime || uptime < view.WindowSeconds + WatchedMiner.WarmUpSeconds)
+        if (!now.Claims || !now.IsAtWork || now.Miner.RunningSeconds is not { } running || running < view.WindowSeconds + WatchedMiner.WarmUpSeconds)
         {
             // A miner that runs for less than the pool's window and its warm-up may not be in it yet.
             return new PoolEvidence(null, [nothing]);

@@ -24,6 +24,15 @@ internal sealed record ShareEvidence(string? Says, IReadOnlyList<Clause> Clauses
 
     private const long LongestLookMs = 2 * 60 * 60 * 1000;
 
+    /// <summary>As <see cref="PoolEvidence"/> has it: below this share of the claim, what comes does not speak for it.</summary>
+    private const double MuchOfClaim = 0.5;
+
+    /// <summary>Chance goes beyond it once in 700 times.</summary>
+    private const double Deviations = 3;
+
+    /// <summary>Where the shares are too few by far: those of that time.</summary>
+    public ShareTrickle? Trickle { get; private init; }
+
     /// <summary>Shares that <see cref="HashesPerSecond"/> is taken from.</summary>
     public int Shares { get; init; }
 
@@ -35,24 +44,32 @@ internal sealed record ShareEvidence(string? Says, IReadOnlyList<Clause> Clauses
     /// <summary>One standard deviation of chance.</summary>
     public double? Deviation => Shares > 0 ? HashesPerSecond / Math.Sqrt(Shares) : null;
 
+    /// <summary>With the best of chances.</summary>
+    private double? MostHashesPerSecond => HashesPerSecond + (Deviations * Deviation);
+
     public static ShareEvidence Of(MinerCase now)
     {
         ShareEvidence counted = Count(now);
         ShareLedger ledger = now.Miner.Shares;
         double? due = ledger.DueInSilence;
         bool isLong = ledger.SilentSeconds >= SilenceSeconds;
+        bool isSilent = now.Claims && now.IsAtWork && isLong && due >= FewestDue;
+        ShareTrickle? trickle = isSilent ? null : ShareTrickle.Of(now);
+        double? ofClaim = counted.MostHashesPerSecond < MuchOfClaim * now.Claim?.HashesPerSecond ? counted.HashesPerSecond / now.Claim?.HashesPerSecond : null;
         (string? says, Clause told) = counted switch
         {
-            _ when now.Claims && now.IsAtWork && isLong && due >= FewestDue => (MinerVerdicts.ClaimsOnly, TellSilence(ledger.SilentSeconds, due.Value)),
+            _ when isSilent => (MinerVerdicts.ClaimsOnly, TellSilence(ledger.SilentSeconds, due!.Value)),
+            _ when trickle is { } few => (MinerVerdicts.ClaimsOnly, TellTrickle(few)),
             { Seconds: 0 } => FromAge(now),
             _ when isLong && due >= NoticedDue => (null, TellChance(ledger.SilentSeconds, due.Value)),
-            { Shares: > 0 } => (MinerVerdicts.Hashing, TellWorth(counted)),
+            { Shares: > 0 } => (ofClaim is null ? MinerVerdicts.Hashing : null, TellWorth(counted)),
             _ => (null, TellTooFew(counted.Seconds, due)),
         };
         var clauses = new List<Clause>(3) { told };
         clauses.AddRange(told.Phrase == Phrase.NoShareWhileDue && ledger.RejectedInSilence > 0 ? [TellRefused(ledger.RejectedInSilence)] : []);
+        clauses.AddRange(told.Phrase == Phrase.SharesWorth && ofClaim is { } part ? [TellPart(part)] : []);
         clauses.AddRange(Boards(now) is { } boards ? [boards] : []);
-        return counted with { Says = says, Clauses = clauses };
+        return counted with { Trickle = trickle, Says = says, Clauses = clauses };
     }
 
     private static ShareEvidence Count(MinerCase now)
@@ -99,6 +116,11 @@ internal sealed record ShareEvidence(string? Says, IReadOnlyList<Clause> Clauses
 
     internal static Clause TellChance(double seconds, double due) =>
         Clause.Of(Phrase.NoShareByChance, $"no share was accepted in {FigureText.Span(seconds)}; about {due:0} were due, which may still be chance", ("seconds", Math.Floor(seconds)), ("due", Math.Round(due)));
+
+    internal static Clause TellTrickle(ShareTrickle few) =>
+        Clause.Of(Phrase.FewSharesWhileDue, $"in {FigureText.Span(few.Seconds)} the accepted shares were only {few.Shares}, while about {few.Due:0} were due", ("seconds", few.Seconds), ("shares", few.Shares), ("due", Math.Round(few.Due)));
+
+    internal static Clause TellPart(double ofClaim) => Clause.Of(Phrase.PartOfClaim, $"that is {FigureText.Percent(ofClaim)} of the claim", ("ratio", ofClaim));
 
     internal static Clause TellRefused(int rejected) => Clause.Of(Phrase.SharesRefused, $"{rejected} {(rejected == 1 ? "was" : "were")} rejected", ("rejected", rejected));
 

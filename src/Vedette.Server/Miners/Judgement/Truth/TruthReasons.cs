@@ -10,7 +10,10 @@ internal static class TruthReasons
 
     public static Statement NotReadYet { get; } = Statement.Of(Phrase.NotReadYet, "It was not read yet.");
 
-    public static Statement ProgramStopped { get; } = Statement.Of(Phrase.ProgramStopped, "Its mining program is stopped.");
+    public static Statement SaysStarting { get; } = Statement.Of(Phrase.SaysStarting, "It says that it is starting.");
+
+    /// <summary>Where the rows look before the judge does.</summary>
+    public static Statement NotHeardOf { get; } = Statement.Of(Phrase.NotHeardOf, "Nothing has been heard of it for more than 5 min.");
 
     public static Statement SleepsAsTold { get; } = Statement.Of(Phrase.SleepsAsTold, "It sleeps, as it was told to.");
 
@@ -36,6 +39,11 @@ internal static class TruthReasons
             : Clause.Of(Phrase.NeverRead, "it was never read"));
         return Statement.Of(Phrase.NoAnswer, $"It does not answer: {Clause.Join(clauses)}.") with { Clauses = clauses };
     }
+
+    /// <param name="why">The device's own words; null where it has none.</param>
+    public static Statement StoppedNotPaused(string? why) => why is { Length: > 0 }
+        ? Statement.Of(Phrase.StoppedNotPausedSaying, $"Its mining program is stopped ({why}), and its owner did not pause it.", ("text", why))
+        : Statement.Of(Phrase.StoppedNotPaused, "Its mining program is stopped, and its owner did not pause it.");
 
     public static Statement JustStarted(double seconds) => Statement.Of(
         Phrase.JustStarted, $"It started {FigureText.Span(seconds)} ago; it is not judged before {FigureText.Span(WatchedMiner.WarmUpSeconds)}.", ("seconds", Math.Floor(seconds)), ("needed_seconds", WatchedMiner.WarmUpSeconds));
