@@ -5,7 +5,7 @@ using Vedette.EndToEnd.Tests.Transport;
 
 namespace Vedette.EndToEnd.Tests.Agent;
 
-/// <summary>Bar P1: what a steady agent keeps in memory. What of it is code says whether the methods it enters still lie together (docs/decisions/0018-method-order.md); an agent in the compiler's order keeps 6 MB of it.</summary>
+/// <summary>Bar P1: what a steady agent keeps in memory. What of it is code says whether the methods it enters still lie together (docs/decisions/0019-method-order.md); an agent in the compiler's order keeps 6 MB of it.</summary>
 public sealed class ResidentMemoryTests
 {
     private const double MostMegabytes = 16;
