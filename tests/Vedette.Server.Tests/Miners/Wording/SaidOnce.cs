@@ -31,7 +31,7 @@ internal static class SaidOnce
 
     private static Statement[] OfRates() =>
     [
-        HashrateLowRule.Tell(Rate, 0.66, Expected), HashrateBySharesRule.Tell(Expected, Rate, Counted), HashrateDroppedRule.Tell(Rate, 0.18, Expected), RejectRateRule.Tell(new RejectedShares(400, 26)),
+        HashrateLowRule.Tell(Rate, 0.66, Expected), HashrateLowRule.TellNothing(null), HashrateLowRule.TellNothing(Expected), HashrateBySharesRule.Tell(Expected, Rate, Counted), HashrateDroppedRule.Tell(Rate, 0.18, Expected), RejectRateRule.Tell(new RejectedShares(400, 26)),
         HardwareErrorsRule.Tell(812, 0.025, 2400), PowerHighRule.Tell(980, 900), RestartingRule.Tell(1, 240), RestartingRule.Tell(3, 240),
     ];
 

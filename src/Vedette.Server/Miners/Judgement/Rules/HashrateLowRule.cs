@@ -1,4 +1,5 @@
 using Vedette.Model.States;
+using Vedette.Server.Miners.Judgement.Truth;
 using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Judgement.Rules;
@@ -28,7 +29,7 @@ internal sealed class HashrateLowRule : MinerRule
     {
         if (now.IsStopped)
         {
-            return RuleSighting.Wrong("Its mining program is stopped, and its owner did not pause it.", ("state", now.State));
+            return new RuleSighting(TruthReasons.StoppedNotPaused(now.Entity.Text(MinerFields.StateText)));
         }
 
         double? rate = now.Entity.Number(MinerFields.HashrateFiveMinutes) ?? now.Miner.Window.MeanRate(now.NowMs - MeanMs, FewestPolls);
@@ -39,7 +40,7 @@ internal sealed class HashrateLowRule : MinerRule
 
         if (mean is 0)
         {
-            return RuleSighting.Wrong(now.Expected is { } missed ? $"It gives nothing over 5 min; {FigureText.Rate(missed)} are expected." : "It gives nothing over 5 min.", ("hashrate", mean), ("expected", now.Expected), ("ratio", mean));
+            return new RuleSighting(TellNothing(now.Expected));
         }
 
         if (now.Expected is not { } expected)
@@ -52,6 +53,10 @@ internal sealed class HashrateLowRule : MinerRule
             ? new RuleSighting(Tell(mean, ratio, expected))
             : RuleSighting.Fine;
     }
+
+    internal static Statement TellNothing(double? expected) => expected is { } missed
+        ? Statement.Of(Phrase.NothingGivenExpected, $"It gives nothing over 5 min; {FigureText.Rate(missed)} are expected.", ("hashrate", 0.0), ("expected", missed), ("ratio", 0.0))
+        : Statement.Of(Phrase.NothingGiven, "It gives nothing over 5 min.", ("hashrate", 0.0));
 
     internal static Statement Tell(double rate, double ratio, double expected) => Statement.Of(
         Phrase.HashrateLow, $"It gives {FigureText.Rate(rate)} over 5 min, {FigureText.Percent(ratio)} of the expected {FigureText.Rate(expected)}.", ("hashrate", rate), ("ratio", ratio), ("expected", expected));

@@ -10,6 +10,8 @@ internal enum Phrase
     WrongPool,
     WrongWorker,
     HashrateLow,
+    NothingGiven,
+    NothingGivenExpected,
     HashrateLowByShares,
     HashrateDropped,
     BoardLost,
