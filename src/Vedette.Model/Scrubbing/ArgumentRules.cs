@@ -9,7 +9,10 @@ internal ref struct ArgumentRules(bool isList)
     private static readonly SearchValues<char> CurlSwitches = SearchValues.Create("sSfLkvgiIaOjNq#0146");
 
     private ClientOption[]? _client;
+    private BareWords _bare;
     private bool _userSlashPassword;
+    private bool _takesHeaders;
+    private bool _askedHeader;
     private bool _notFirst;
     private bool _shell;
     private bool _script;
@@ -35,9 +38,18 @@ internal ref struct ArgumentRules(bool isList)
             return false;
         }
 
+        bool askedHeader = _askedHeader;
+        _askedHeader = false;
+        if (askedHeader && !word.IsEmpty && HideHeader(word, ref start, ref end))
+        {
+            return true;
+        }
+
         if (asked != NameStrength.None && !IsOption(word))
         {
-            return HideAsked(word, asked, _askedPart, ref start);
+            // In a text a quote may have joined more to what was hidden before; that was looked at then.
+            bool hiddenBefore = !isList && word.StartsWith(SecretScrubber.Mask, StringComparison.Ordinal);
+            return !hiddenBefore && HideAsked(word, asked, _askedPart, ref start);
         }
 
         if (word.IsEmpty || TakeScript(word))
@@ -112,6 +124,14 @@ internal ref struct ArgumentRules(bool isList)
 
     private bool Option(ReadOnlySpan<char> word, ref int start, ref int end)
     {
+        _bare.SeeOption(word);
+        _askedHeader = HeaderWord.IsAskedBy(word);
+        start = HeaderWord.StartIn(word);
+        if (start > 0 && HideHeader(word, ref start, ref end))
+        {
+            return true;
+        }
+
         int dashes = word.Length > 1 && word[1] == '-' ? 2 : 1;
         if (HideAssigned(word, dashes, ref start, ref end))
         {
@@ -119,7 +139,7 @@ internal ref struct ArgumentRules(bool isList)
         }
 
         ReadOnlySpan<char> body = word[dashes..];
-        if (body.Length > 2 && InlineSecrets.IsName(body))
+        if ((body.Length > 2 || body is "pw") && InlineSecrets.IsName(body))
         {
             _asked = SecretNames.Judge(body);
             _askedPart = SecretPart.Whole;
@@ -135,14 +155,21 @@ internal ref struct ArgumentRules(bool isList)
             return true;
         }
 
-        if (_userSlashPassword && HideBehindSlash(word, ref start, ref end))
+        if (_bare.IsSecret(word))
+        {
+            end -= !isList && word[^1] == ';' ? 1 : 0;   // It ends the command, and is read again.
+            return true;
+        }
+
+        if ((_userSlashPassword && HideBehindSlash(word, ref start, ref end)) || (_takesHeaders && HideHeader(word, ref start, ref end)) || (isList && HideBeforeHost(word, ref start, ref end)))
         {
             return true;
         }
 
-        if (ClientOptions.Find(word) is { } client)
+        if (!_bare.Counts && ClientOptions.Find(word) is { } program)
         {
-            _client = client;
+            (_client, _takesHeaders) = (program.Options, program.TakesHeaders);
+            _bare.Begin(program.Bare);
         }
         else if (word is "login")
         {
@@ -159,7 +186,7 @@ internal ref struct ArgumentRules(bool isList)
         _userSlashPassword |= ClientOptions.TakesUserSlashPassword(word);
 
         // nmcli ... password X, aws configure set aws_secret_access_key X.
-        if (isList && !first && (word is "password" || word.EndsWith("psk", StringComparison.Ordinal) || word.EndsWith(".password", StringComparison.Ordinal) || (word.Contains('_') && InlineSecrets.IsName(word) && !word.Contains('.'))))
+        if (isList && !first && !_bare.Counts && (word is "password" || word.EndsWith("psk", StringComparison.Ordinal) || word.EndsWith(".password", StringComparison.Ordinal) || (word.Contains('_') && InlineSecrets.IsName(word) && !word.Contains('.'))))
         {
             NameStrength strength = SecretNames.Judge(word);
             _asked = strength >= NameStrength.Strong ? strength : NameStrength.None;
@@ -167,6 +194,44 @@ internal ref struct ArgumentRules(bool isList)
         }
 
         return false;
+    }
+
+    private bool HideHeader(ReadOnlySpan<char> word, ref int start, ref int end)
+    {
+        int from = start;
+        int to = end;
+        if (HeaderWord.Hide(word, ref from, ref to, out bool asks))
+        {
+            (start, end) = (from, to);
+            return true;
+        }
+
+        if (asks)
+        {
+            (_asked, _askedPart, _header) = (NameStrength.Strong, SecretPart.Whole, true);
+        }
+
+        return false;
+    }
+
+    // user:password@host without a scheme. Images are written name:tag@sha256:digest, packages npm:name@version.
+    private static bool HideBeforeHost(ReadOnlySpan<char> word, ref int start, ref int end)
+    {
+        int colon = word.IndexOf(':');
+        int at = word.LastIndexOf('@');
+        if (colon <= 0 || at <= colon + 1 || at == word.Length - 1 || !(char.IsAsciiLetterOrDigit(word[at + 1]) || word[at + 1] == '['))
+        {
+            return false;
+        }
+
+        if (word[(colon + 1)..at].ContainsAny(" /") || word[..colon].ContainsAny(" @=") || word[..colon] is "npm" || word[(at + 1)..].StartsWith("sha", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        start = colon + 1;
+        end = at;
+        return true;
     }
 
     // NAME=VALUE: here the word's end is the value's, whatever letters it holds.

@@ -6,6 +6,8 @@ internal static class HarmlessValues
     /// <summary>Longer values are not looked at; it also bounds the work.</summary>
     private const int MostChars = 512;
 
+    private const int LongestLicence = 24;
+
     private static readonly string[] Folders = ["/etc/", "/run/", "/var/", "/home/", "/root/", "/usr/", "/opt/", "/mnt/", "/srv/", "/tmp/", "/proc/", "/dev/", "/sys/", "/data/", "/app/", "~/", "./", "../"];
 
     private static readonly string[] Extensions = [".pem", ".key", ".crt", ".cer", ".json", ".yaml", ".yml", ".toml", ".ini", ".conf", ".p12", ".pfx", ".jks", ".txt", ".env", ".keytab", ".pub", ".gpg", ".cnf", ".cfg"];
@@ -16,6 +18,13 @@ internal static class HarmlessValues
     [
         "basic", "digest", "ldap", "trust", "peer", "md5", "sha1", "sha256", "sha384", "sha512", "scram-sha-256", "scram-sha-1", "kerberos", "gssapi", "oauth", "oauth2", "oidc", "saml", "jwt", "ntlm", "pam",
         "cert", "tls", "required", "optional", "plain", "login", "any", "default", "password", "token", "anonymous", "disabled", "enabled", "negotiate", "bearer", "basic-auth",
+    ];
+
+    /// <summary>What a licence is called, with a version behind it at most; a key looks otherwise.</summary>
+    private static readonly string[] Licences =
+    [
+        "mit", "apache", "gpl", "lgpl", "agpl", "bsd", "mpl", "epl", "isc", "cc0", "cc", "zlib", "unlicense", "public domain", "proprietary", "commercial", "eula", "accept", "accepted", "trial", "basic", "free",
+        "evaluation", "community", "standard", "enterprise", "developer",
     ];
 
     private static readonly string[] Elsewhere = ["file:", "env:", "fd:", "@/", "stdin"];
@@ -32,7 +41,20 @@ internal static class HarmlessValues
             return true;
         }
 
-        return IsReference(value) || LooksLikePath(value);
+        return (strength == NameStrength.Licence && IsLicence(value)) || IsReference(value) || LooksLikePath(value);
+    }
+
+    private static bool IsLicence(ReadOnlySpan<char> value)
+    {
+        foreach (string licence in Licences)
+        {
+            if (value.Length <= LongestLicence && value.StartsWith(licence, StringComparison.OrdinalIgnoreCase) && (value.Length == licence.Length || value[licence.Length] is ' ' or '-' or '.' or 'v'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // ${NAME}: put in by whoever runs the command; the secret itself is not here.

@@ -27,6 +27,11 @@ internal static class InlineSecrets
             }
             else
             {
+                if (all[at] == '@')
+                {
+                    DataSource.Find(all, at, text);
+                }
+
                 at++;
             }
         }

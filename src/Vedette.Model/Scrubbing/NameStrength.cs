@@ -5,6 +5,9 @@ internal enum NameStrength
 {
     None,
 
+    /// <summary>A licence: its key as a rule, but often the name of one that all the world may know.</summary>
+    Licence,
+
     /// <summary>key, auth, cookie: secrets as a rule, but words of prose too.</summary>
     Weak,
 

@@ -18,15 +18,23 @@ internal static class NamedValue
         bool quotedName = position > at;
         int separator = SkipBlanks(all, position);
         int value = BehindSeparator(all, separator, quotedName, strength);
-        if (value < 0)
+        if (value < 0 && !(IsHeader(name, strength) && IsColon(all, separator)))
         {
             return at;
         }
 
-        value = SkipBlanks(all, value);
-        bool header = name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase) || name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase);
-        return HideValue(all, name, value, header, text) is > 0 and var end ? end : at;
+        int start = value < 0 ? separator + 1 : SkipBlanks(all, value);
+        return HideValue(all, name, start, text) is > 0 and var end ? end : at;
     }
+
+    // X-Api-Key:VALUE and Cookie:VALUE, which other names without a blank are not: image/secret-service:2.1.
+    private static bool IsHeader(ReadOnlySpan<char> name, NameStrength strength) =>
+        IsLine(name) || (name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) && (strength >= NameStrength.Strong || name.EndsWith("key", StringComparison.OrdinalIgnoreCase)));
+
+    // Headers whose value is the whole line.
+    private static bool IsLine(ReadOnlySpan<char> name) => name.EndsWith("authorization", StringComparison.OrdinalIgnoreCase) || name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsColon(ReadOnlySpan<char> all, int at) => at + 1 < all.Length && all[at] == ':' && all[at + 1] is not ('/' or ':');
 
     private static int SkipBlanks(ReadOnlySpan<char> all, int at)
     {
@@ -73,7 +81,7 @@ internal static class NamedValue
     private static bool IsCookie(ReadOnlySpan<char> all, int at) => all[..at].EndsWith("cookie", StringComparison.OrdinalIgnoreCase);
 
     /// <returns>Behind what was hidden, or 0.</returns>
-    private static int HideValue(ReadOnlySpan<char> all, ReadOnlySpan<char> name, int start, bool header, MaskedText text)
+    private static int HideValue(ReadOnlySpan<char> all, ReadOnlySpan<char> name, int start, MaskedText text)
     {
         if (start >= all.Length || all[start] is '{' or '\n' or '\r' or ',')
         {
@@ -101,8 +109,9 @@ internal static class NamedValue
         else
         {
             int scheme = InlineSecrets.SchemeLength(all[start..]);
+            bool parted = all[start - 1] is ' ' or '\t' or '=';
             start += scheme;
-            end = header ? EndOfLine(all, start) : EndOfWord(all, start);
+            end = !IsLine(name) ? EndOfWord(all, start) : parted ? EndOfLine(all, start) : EndOfHeader(all, start);
         }
 
         return HideWithoutScheme(all, name, start, end, text);
@@ -111,7 +120,7 @@ internal static class NamedValue
     private static int HideWithoutScheme(ReadOnlySpan<char> all, ReadOnlySpan<char> name, int start, int end, MaskedText text)
     {
         start += InlineSecrets.SchemeLength(all[start..end]);
-        if (end <= start || !SecretScrubber.IsSecret(name, all[start..end]))
+        if (end <= start || InlineSecrets.IsScheme(all[start..end]) || !SecretScrubber.IsSecret(name, all[start..end]))
         {
             return 0;
         }
@@ -149,6 +158,18 @@ internal static class NamedValue
     {
         int end = start;
         while (end < all.Length && all[end] is not ('\n' or '\r' or '"' or '\'' or '`'))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    // Name:VALUE stands on a command line without quotes, so it ends at a blank, except between cookies.
+    private static int EndOfHeader(ReadOnlySpan<char> all, int start)
+    {
+        int end = start;
+        while (end < all.Length && all[end] is not ('\n' or '\r' or '"' or '\'' or '`') && (!char.IsWhiteSpace(all[end]) || (end > start && all[end - 1] is ';' or ',')))
         {
             end++;
         }

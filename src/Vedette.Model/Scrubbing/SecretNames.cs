@@ -38,7 +38,7 @@ internal static class SecretNames
 
     private static readonly HashSet<string> OtherPasses = new(["bypass", "compass", "surpass", "trespass", "encompass", "overpass", "underpass"], StringComparer.Ordinal);
 
-    private static readonly string[] Passwords = ["password", "passwd", "passphrase", "passcode", "passwort"];
+    private static readonly string[] Passwords = ["password", "passwd", "passphrase", "passcode", "passwort", "pswd"];
 
     private static readonly string[] JoinedKeys =
     [
@@ -94,12 +94,12 @@ internal static class SecretNames
 
     private static NameStrength JudgeWord(ReadOnlySpan<char> word, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
-        if (ContainsAny(word, Passwords) || word is "pass" or "passkey" || word.EndsWith("pwd", StringComparison.Ordinal) || (word.EndsWith("pass", StringComparison.Ordinal) && !Passes.Contains(word)))
+        if (ContainsAny(word, Passwords) || word is "pass" or "passkey" || word.EndsWith("pwd", StringComparison.Ordinal) || word.EndsWith("psw", StringComparison.Ordinal) || (word.EndsWith("pass", StringComparison.Ordinal) && !Passes.Contains(word)))
         {
             return word is "pass" && after is "through" ? NameStrength.None : NameStrength.Password;
         }
 
-        if ((Has(word, "secret") && !Has(word, "secretar")) || Has(word, "credential") || word is "creds" or "cred" or "bearer" or "authorization" or "jwt" or "psk" || IsToken(word, before))
+        if ((Has(word, "secret") && !Has(word, "secretar")) || Has(word, "credential") || word is "creds" or "cred" or "pw" or "bearer" or "authorization" or "jwt" or "psk" || IsToken(word, before))
         {
             return word is "tokens" ? NameStrength.Weak : NameStrength.Strong;   // A plain number of them is how many.
         }
@@ -107,6 +107,11 @@ internal static class SecretNames
         if (word is "key" or "keys")
         {
             return KeysBefore.Contains(before) || KeysAfter.Contains(after) ? NameStrength.None : NameStrength.Weak;
+        }
+
+        if (word is "license" or "licence" && after.IsEmpty && before is not "accept")
+        {
+            return NameStrength.Licence;
         }
 
         bool auth = word.EndsWith("auth", StringComparison.Ordinal) || word is "auth" or "oauth2";

@@ -51,6 +51,9 @@ public static class SecretScrubber
         return IsSecret(name, value) ? string.Concat(name, "=", Mask) : string.Concat(name, "=", ScrubText(value.ToString()));
     }
 
+    /// <summary>The value of something that has a name - a tag, a label - hidden where the name or the value itself says that it is secret.</summary>
+    public static string ScrubValue(string name, string value) => IsSecret(name, value) ? Mask : ScrubText(value);
+
     /// <summary>The name of an environment entry: its value is not looked at.</summary>
     public static string EnvironmentName(string entry)
     {

@@ -108,6 +108,12 @@ public sealed class SecretScrubberTests(ITestOutputHelper output)
     [InlineData("mysql -p ")]
     [InlineData("x.")]
     [InlineData("token[")]
+    [InlineData("cookie:true ")]
+    [InlineData("x-api-key:")]
+    [InlineData("-H token: ")]
+    [InlineData("a:@(")]
+    [InlineData("@tcp(")]
+    [InlineData("vault login ")]
     public void Time_grows_with_the_length_only(string unit)
     {
         // Operations cannot be counted from outside; quadratic work on this length would take a hundred times the limit.
