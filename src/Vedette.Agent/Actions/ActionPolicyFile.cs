@@ -26,7 +26,7 @@ internal sealed class ActionPolicyFile(string path, IFileOwners owners)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return PolicyReading.Off($"{path} cannot be read: {e.Message}");
+            return PolicyReading.Off($"{path} cannot be read: {FileProblem.Describe(e)}");
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed class EnrolCommand(CommonOptions options, CommandStart start, Ti
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Say(ExitCodes.Failure, $"The state directory {state.Path} cannot be written: {e.Message}");
+            return Say(ExitCodes.Failure, $"The state directory {state.Path} cannot be written: {FileProblem.Describe(e)}");
         }
     }
 

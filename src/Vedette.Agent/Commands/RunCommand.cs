@@ -64,7 +64,7 @@ internal sealed class RunCommand(CommonOptions options, CommandStart start, Time
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Error("The state directory cannot be used.", ("state_dir", state.Path), ("error", e.Message));
+            log.Error("The state directory cannot be used.", ("state_dir", state.Path), ("error", FileProblem.Describe(e)));
             return ExitCodes.Failure;
         }
     }

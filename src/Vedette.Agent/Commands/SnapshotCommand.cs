@@ -78,7 +78,7 @@ internal sealed class SnapshotCommand(CommonOptions options, CommandStart start,
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            Console.Error.WriteLine($"{Snapshot.Terminal.TerminalText.Safe(path)} cannot be written: {e.Message}");
+            Console.Error.WriteLine($"{Snapshot.Terminal.TerminalText.Safe(path)} cannot be written: {FileProblem.Describe(e)}");
             return ExitCodes.Failure;
         }
     }

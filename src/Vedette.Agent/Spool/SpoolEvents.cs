@@ -46,7 +46,7 @@ internal sealed class SpoolEvents(AgentLog log)
         if (!_diskFailing)
         {
             _diskFailing = true;
-            log.Error("The spool cannot be written; a few batches are kept in memory until it can.", ("path", path), ("error", error.Message));
+            log.Error("The spool cannot be written; a few batches are kept in memory until it can.", ("path", path), ("error", FileProblem.Describe(error)));
         }
     }
 

@@ -77,7 +77,7 @@ public sealed class SnapshotTests
     {
         await using RunningProgram agent = RunningProgram.Start(Agent, ["snapshot", "--output", "/proc/none/state.json"]);
         Assert.Equal(1, await agent.ExitCodeAsync(Stop));
-        Assert.Contains("/proc/none/state.json cannot be written", agent.Transcript, StringComparison.Ordinal);
+        Assert.Contains("/proc/none/state.json cannot be written: its folder does not exist.", agent.Transcript, StringComparison.Ordinal);
     }
 
     private static async Task<(string Output, string[] Calls)> TraceAsync(TemporaryFolder folder, params string[] command)
