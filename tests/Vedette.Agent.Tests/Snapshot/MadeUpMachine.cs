@@ -45,6 +45,8 @@ internal sealed class MadeUpMachine : IProcessTable, IServiceTable, IContainerTa
         },
     ];
 
+    public StateIoCounters? IoCounters { get; init; } = new(1, 0, 10, 0);
+
     public bool Fails { get; set; }
 
     public string Name => "made_up";
@@ -78,7 +80,7 @@ internal sealed class MadeUpMachine : IProcessTable, IServiceTable, IContainerTa
         OpenFiles = [new StateOpenFile("/models/llama.gguf", 7, 0, "r", 0)],
         Connections = [new StateConnection(5, "ipv4", "tcp", new StateSocketAddress("127.0.0.1", 11434), null, "listen")],
         DataBytes = 99,
-        IoCounters = new StateIoCounters(1, 0, 10, 0),
+        IoCounters = IoCounters,
     };
 
     public void Dispose()

@@ -38,7 +38,7 @@ public sealed class SystemStateTests
             "memory_info":{"rss":2048,"vms":4096,"shared":512,"data":99},"cmdline":["ollama","serve","--key","***"],"cwd":"/srv","environment":["HOME=***","API_KEY=***"],"num_threads":3,
             "open_files":[{"path":"/models/llama.gguf","fd":7,"mode":"r"}],
             "connections":[{"fd":5,"family":"ipv4","type":"tcp","local_address":{"ip":"127.0.0.1","port":11434},"status":"listen"}],
-            "io_counters":{"read_count":1,"read_bytes":10},"is_llm_related":true,"extra":{"unit":"ollama.service","llm_runtime":"ollama"}}]
+            "io_counters":{"read_count":1,"write_count":0,"read_bytes":10,"write_bytes":0},"is_llm_related":true,"extra":{"unit":"ollama.service","llm_runtime":"ollama"}}]
             """;
         string expected = $$"""{"timestamp":"2026-01-01T10:01:00Z","hardware":{{hardware}},"services":{{services}},"processes":{{processes}}}""";
         Assert.Equal(expected.Replace("\n", "", StringComparison.Ordinal), json);
@@ -59,6 +59,16 @@ public sealed class SystemStateTests
         Assert.Equal(0, hardware.GetProperty("disks").GetArrayLength());
         Assert.Equal(JsonValueKind.Object, hardware.GetProperty("network").ValueKind);
         Assert.False(hardware.GetProperty("memory").TryGetProperty("swap_total_gb", out _));
+    }
+
+    [Fact]
+    public void Io_counters_that_were_read_are_written_whole_and_unread_ones_not_at_all()
+    {
+        var read = new MadeUpMachine { IoCounters = new StateIoCounters(0, 0, 0, 0) };
+        Assert.Equal("""{"read_count":0,"write_count":0,"read_bytes":0,"write_bytes":0}""", IoCounters(read)?.GetRawText());
+
+        // The bytes of every process are known to the cycle; the calls are not, and a number nobody read is not written.
+        Assert.Null(IoCounters(new MadeUpMachine { IoCounters = null }));
     }
 
     [Fact]
@@ -89,6 +99,13 @@ public sealed class SystemStateTests
     [InlineData("0x9", "up|loopback")]
     [InlineData("what", "")]
     public void Flags_are_one_string(string file, string flags) => Assert.Equal(flags, InterfaceFlags.Text(file));
+
+    private static JsonElement? IoCounters(MadeUpMachine machine)
+    {
+        using JsonDocument json = JsonDocument.Parse(SystemStateJson.Write(State(machine)));
+        JsonElement process = json.RootElement.GetProperty("processes").EnumerateArray().Single(p => p.GetProperty("pid").GetInt32() == 42);
+        return process.TryGetProperty("io_counters", out JsonElement counters) ? counters.Clone() : null;
+    }
 
     private static SystemStateDocument State(MadeUpMachine machine)
     {

@@ -19,9 +19,9 @@ internal sealed class HostProcessDetails(HostFiles files) : IProcessDetails
             Connections = [.. details.Connections.Select(Connection)],
             TextBytes = details.TextBytes,
             DataBytes = details.DataBytes,
-            IoCounters = details.ReadCount is null && details.ReadBytes is null
-                ? null
-                : new StateIoCounters(StateSize.Count(details.ReadCount), StateSize.Count(details.WriteCount), StateSize.Count(details.ReadBytes), StateSize.Count(details.WriteBytes)),
+            IoCounters = details is { ReadCount: { } reads, WriteCount: { } writes, ReadBytes: { } readBytes, WriteBytes: { } writtenBytes }
+                ? new StateIoCounters(StateSize.Count(reads), StateSize.Count(writes), StateSize.Count(readBytes), StateSize.Count(writtenBytes))
+                : null,
         };
     }
 

@@ -32,7 +32,7 @@ internal sealed class ProcessSection(MachineParts parts, TimeZoneInfo zone)
             NumThreads = process.Threads,
             OpenFiles = NotEmpty(details?.OpenFiles),
             Connections = NotEmpty(details?.Connections),
-            IoCounters = details?.IoCounters ?? Io(process),
+            IoCounters = details?.IoCounters,
             IsLlmRelated = runtime is not null,
             Extra = process.Unit is null && process.ContainerId is null && runtime is null ? null : new StateProcessExtra(process.Unit, process.ContainerId, runtime),
         };
@@ -45,11 +45,6 @@ internal sealed class ProcessSection(MachineParts parts, TimeZoneInfo zone)
         StateSize.Count(details?.TextBytes),
         StateSize.Count(details?.DataBytes),
         StateSize.Count(process.SwapBytes));
-
-    private static StateIoCounters? Io(ProcessReading process) =>
-        process.ReadBytesTotal is null && process.WriteBytesTotal is null
-            ? null
-            : new StateIoCounters(0, 0, StateSize.Count(process.ReadBytesTotal), StateSize.Count(process.WriteBytesTotal));
 
     private static IReadOnlyList<T>? NotEmpty<T>(IReadOnlyList<T>? list) => list is { Count: > 0 } ? list : null;
 }

@@ -1,9 +1,4 @@
-using System.Text.Json.Serialization;
-
 namespace Vedette.Agent.Snapshot.Document;
 
-internal sealed record StateIoCounters(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ulong ReadCount,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ulong WriteCount,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ulong ReadBytes,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ulong WriteBytes);
+/// <summary>All four are written, zeros too: what may be left out is the whole, where it could not be read.</summary>
+internal sealed record StateIoCounters(ulong ReadCount, ulong WriteCount, ulong ReadBytes, ulong WriteBytes);
