@@ -35,7 +35,7 @@ public sealed class FilesystemCollectorTests
         Assert.Equal(1, _sink["node_filesystem_readonly" + Boot]);
         Assert.Equal(0, _sink["node_filesystem_device_error" + Boot]);
         Assert.Equal(600, _sink["host_filesystem_used_bytes" + Boot]);
-        Assert.Equal(1000, _sink["host_filesystem_total_bytes" + Boot]);
+        Assert.Equal(950, _sink["host_filesystem_total_bytes" + Boot]);
         Assert.Equal(0, _sink["node_filesystem_readonly{device=\"/dev/mapper/vg-root\",fstype=\"ext4\",mountpoint=\"/\"}"]);
     }
 
@@ -44,11 +44,25 @@ public sealed class FilesystemCollectorTests
     {
         Collect("debian12-6.1");
 
-        // vda1, "disk two", vdd and tank: 600 used, 400 free each; tank/vm adds its 600 used only.
+        // vda1, "disk two", vdd and tank: 600 used, 350 of the 400 free for everybody each; tank/vm adds its 600 used only.
         Assert.Equal(5 * 600, _sink["host_disk_used_bytes"]);
-        Assert.Equal((5 * 600) + (4 * 400), _sink["host_disk_total_bytes"]);
+        Assert.Equal((5 * 600) + (4 * 350), _sink["host_disk_total_bytes"]);
         Assert.False(_sink.Has("host_filesystem_used_bytes{device=\"/dev/vda1\",fstype=\"ext4\",mountpoint=\"/srv/bound\"}"));
         Assert.True(_sink.Has("node_filesystem_size_bytes{device=\"/dev/vda1\",fstype=\"ext4\",mountpoint=\"/srv/bound\"}"));
+    }
+
+    [Theory]
+    [InlineData(1000UL, 400UL, 350UL, 950.0, 63.2)]
+    [InlineData(1000UL, 400UL, 0UL, 600.0, 100.0)]
+    [InlineData(1000UL, 400UL, 400UL, 1000.0, 60.0)]
+    [InlineData(1000UL, 400UL, ulong.MaxValue, 1000.0, 60.0)]
+    [InlineData(1000UL, 2000UL, 100UL, 100.0, 0.0)]
+    [InlineData(0UL, 0UL, 0UL, 0.0, null)]
+    public void Percentages_are_dfs(ulong size, ulong free, ulong available, double usable, double? percent)
+    {
+        var space = new FilesystemSpace(size, free, available, 0, 0);
+        Assert.Equal(usable, space.UsableBytes);
+        Assert.Equal(percent, space.UsedPercent is { } used ? Math.Round(used, 1) : null);
     }
 
     [Fact]
@@ -63,7 +77,7 @@ public sealed class FilesystemCollectorTests
         _sink.Run(filesystem);
         Assert.Equal(1, _sink["node_filesystem_device_error{device=\"/dev/sda1\",fstype=\"ext3\",mountpoint=\"/boot\"}"]);
         Assert.False(_sink.Has("node_filesystem_size_bytes{device=\"/dev/sda1\",fstype=\"ext3\",mountpoint=\"/boot\"}"));
-        Assert.Equal(1000, _sink["host_disk_total_bytes"]);
+        Assert.Equal(950, _sink["host_disk_total_bytes"]);
     }
 
     [Fact]

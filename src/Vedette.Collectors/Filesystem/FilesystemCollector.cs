@@ -45,7 +45,7 @@ public sealed class FilesystemCollector : ICollector, IDisposable
         }
 
         double used = 0;
-        double free = 0;
+        double available = 0;
         bool known = false;
         foreach (FilesystemSeries filesystem in _filesystems)
         {
@@ -53,14 +53,14 @@ public sealed class FilesystemCollector : ICollector, IDisposable
             {
                 known = true;
                 used += space.UsedBytes;
-                free += filesystem.Role == SpaceRole.Whole ? space.SizeBytes - space.UsedBytes : 0;
+                available += filesystem.Role == SpaceRole.Whole ? space.UsableBytes - space.UsedBytes : 0;
             }
         }
 
         Current = _filesystems;
         if (known)
         {
-            sink.Add(TotalSeries, used + free);
+            sink.Add(TotalSeries, used + available);
             sink.Add(UsedSeries, used);
         }
     }

@@ -65,7 +65,7 @@ internal sealed class FilesystemSeries
         if (Role != SpaceRole.Repeated && space.SizeBytes > 0)
         {
             sink.Add(_used, space.UsedBytes);
-            sink.Add(_total, space.SizeBytes);
+            sink.Add(_total, space.UsableBytes);
         }
 
         return true;

@@ -37,10 +37,9 @@ internal sealed class FilesystemStates(FilesystemCollector collector) : IStateSo
     /// <summary>Percentages as df counts them: of what everybody may use, so that a file system which is full for users is at 100.</summary>
     private static void Read(FilesystemSpace space, FieldWriter readings)
     {
-        double usable = space.UsedBytes + space.AvailableBytes;
         readings.Integer(FilesystemFields.UsedBytes, (long)space.UsedBytes);
         readings.Integer(FilesystemFields.AvailableBytes, (long)Math.Min(space.AvailableBytes, long.MaxValue));
-        readings.Number(FilesystemFields.UsedPercent, usable > 0 ? Math.Round(100 * space.UsedBytes / usable, PercentDigits) : null);
+        readings.Number(FilesystemFields.UsedPercent, space.UsedPercent is { } percent ? Math.Round(percent, PercentDigits) : null);
 
         // Btrfs and some others count no inodes and say 0.
         readings.Number(FilesystemFields.InodesUsedPercent, space.Files > 0 && space.FilesFree <= space.Files ? Math.Round(100.0 * (space.Files - space.FilesFree) / space.Files, PercentDigits) : null);

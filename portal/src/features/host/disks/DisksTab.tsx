@@ -79,8 +79,10 @@ function MountedFilesystems() {
   )
 }
 
-function usedShare({ used_percent, used_bytes, size_bytes }: FilesystemEntity): number | null {
-  return used_percent ?? shareOf(used_bytes, size_bytes)
+// Of what everybody may use, as df counts it; of the whole only where no more is known.
+function usedShare({ used_percent, used_bytes, available_bytes, size_bytes }: FilesystemEntity): number | null {
+  const usable = used_bytes === undefined || available_bytes === undefined ? size_bytes : used_bytes + available_bytes
+  return used_percent ?? shareOf(used_bytes, usable)
 }
 
 function useFilesystemColumns(onOpen: (row: Marked<FilesystemEntity>) => void): Column<Marked<FilesystemEntity>>[] {
