@@ -41,7 +41,7 @@ internal sealed class AgentFeatures : IDisposable
             _bridge = new BridgeFeed(settings.Bridge.Interval, counts, clock);
             _bridgeHttp = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
             _collectors.Add(new BridgeCollector(counts));
-            _loops.Add(new BridgeLoop(_bridge, new BridgePost(_bridgeHttp, bridge, clock), counts, log, clock).RunAsync);
+            _loops.Add(new BridgeLoop(_bridge, new BridgePost(_bridgeHttp, bridge, settings.Bridge, clock), counts, log, clock).RunAsync);
         }
 
         if (settings.Telegraf.Binary is not null)

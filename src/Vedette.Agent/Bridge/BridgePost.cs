@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Vedette.Agent.Configuration;
 using Vedette.Agent.Logging;
 
 namespace Vedette.Agent.Bridge;
 
 /// <summary>One request to a VM Bridge, as document 5's agent makes it.</summary>
-internal sealed class BridgePost(HttpMessageInvoker http, Uri url, TimeProvider clock)
+internal sealed class BridgePost(HttpMessageInvoker http, Uri url, BridgeSettings settings, TimeProvider clock)
 {
     private const string UserAgent = "SafetyTwin-Agent/1.0";
 
@@ -17,6 +18,11 @@ internal sealed class BridgePost(HttpMessageInvoker http, Uri url, TimeProvider 
     /// <summary>Null where the bridge took the state, else why not.</summary>
     public async Task<string?> SendAsync(byte[] state, CancellationToken stop)
     {
+        if (!TryKey(out BridgeKey? key, out string? why))
+        {
+            return why;
+        }
+
         using var limit = new CancellationTokenSource(Limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         try
@@ -25,6 +31,7 @@ internal sealed class BridgePost(HttpMessageInvoker http, Uri url, TimeProvider 
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
             request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+            request.Headers.Authorization = key?.Header;
             using HttpResponseMessage response = await http.SendAsync(request, either.Token);
             return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created
                 ? null
@@ -37,6 +44,22 @@ internal sealed class BridgePost(HttpMessageInvoker http, Uri url, TimeProvider 
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return $"It cannot be reached: {e.InnerException?.Message ?? e.Message}";
+        }
+    }
+
+    private bool TryKey(out BridgeKey? key, out string? why)
+    {
+        why = null;
+        key = settings.Key;
+        try
+        {
+            key = settings.KeyFile is { } file ? BridgeKey.OfFile(file) : key;
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            why = $"Its key cannot be read from {settings.KeyFile}: {FileProblem.Describe(e)}";
+            return false;
         }
     }
 

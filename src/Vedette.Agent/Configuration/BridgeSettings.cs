@@ -5,8 +5,14 @@ internal sealed record BridgeSettings
 {
     public const int DefaultIntervalSeconds = 10;
 
-    /// <summary>Null = nowhere.</summary>
+    /// <summary>Without the name and the password that it may have been written with. Null = nowhere.</summary>
     public Uri? Url { get; init; }
+
+    /// <summary>What the address was written with; null = nothing.</summary>
+    public BridgeKey? Key { get; init; }
+
+    /// <summary>A file with the key, read anew for each state: it may be replaced while the agent runs. Null = there is none.</summary>
+    public string? KeyFile { get; init; }
 
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(DefaultIntervalSeconds);
 

@@ -6,6 +6,7 @@ namespace Vedette.Agent.Configuration;
 internal static class FeatureSettings
 {
     public const string BridgeUrl = "bridge_url";
+    public const string BridgeKeyFile = "bridge_key_file";
     public const string BridgeIntervalSeconds = "bridge_interval_seconds";
     public const string BridgeIncludeProcesses = "bridge_include_processes";
     public const string BridgeIncludeNetwork = "bridge_include_network";
@@ -27,7 +28,9 @@ internal static class FeatureSettings
     public static readonly IReadOnlyList<SettingDefinition> All =
     [
         new(BridgeUrl, ["VEDETTE_BRIDGE_URL"], "an http:// or https:// address such as http://127.0.0.1:5678/api/v1/update_state", false,
-            (s, text) => SettingText.Url(text) is { } url ? s with { Bridge = s.Bridge with { Url = url } } : null),
+            (s, text) => SettingText.UrlWithUser(text) is { } url ? s with { Bridge = s.Bridge with { Url = SettingText.WithoutUser(url), Key = BridgeKey.OfUserInfo(url) } } : null),
+        new(BridgeKeyFile, ["VEDETTE_BRIDGE_KEY_FILE"], NeededPath, false,
+            (s, text) => SettingText.AbsolutePath(text) is { } path ? s with { Bridge = s.Bridge with { KeyFile = path } } : null),
         new(BridgeIntervalSeconds, ["VEDETTE_BRIDGE_INTERVAL_SECONDS"], $"a whole number from 1 to {MaxIntervalSeconds}", false,
             (s, text) => SettingText.Number(text) is >= 1 and <= MaxIntervalSeconds and { } n ? s with { Bridge = s.Bridge with { Interval = TimeSpan.FromSeconds(n) } } : null),
         new(BridgeIncludeProcesses, ["VEDETTE_BRIDGE_INCLUDE_PROCESSES"], NeededFlag, false,

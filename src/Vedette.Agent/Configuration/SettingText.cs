@@ -9,6 +9,11 @@ internal static class SettingText
     /// <summary>An address without a name, a password, a query or a fragment in it: those would end up in logs.</summary>
     public static Uri? Url(string text) => PlainUrl(text) is { Query.Length: 0 } url ? url : null;
 
+    /// <summary>The same, but with a name and a password in it at will.</summary>
+    public static Uri? UrlWithUser(string text) => WebUrl(text) is { Query.Length: 0 } url ? url : null;
+
+    public static Uri WithoutUser(Uri url) => url.UserInfo.Length == 0 ? url : new Uri(url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped));
+
     public static long? Number(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
@@ -46,10 +51,12 @@ internal static class SettingText
         return null;
     }
 
-    private static Uri? PlainUrl(string text) =>
+    private static Uri? PlainUrl(string text) => WebUrl(text) is { UserInfo.Length: 0 } url ? url : null;
+
+    private static Uri? WebUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-        && url.UserInfo.Length == 0 && url.Fragment.Length == 0 && url.Host.Length > 0
+        && url.Fragment.Length == 0 && url.Host.Length > 0
             ? url
             : null;
 }

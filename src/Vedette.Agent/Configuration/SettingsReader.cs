@@ -49,9 +49,14 @@ internal sealed class SettingsReader
             }
             else
             {
-                string came = definition.Secret ? "a value that is not shown" : $"'{value.Text}'";
+                string came = definition.Secret || MayHoldKey(value.Text) ? "a value that is not shown" : $"'{value.Text}'";
                 _problems.Add($"{definition.Key} ({value.Origin}): got {came}, need {definition.Needed}.");
             }
+        }
+
+        if (_values.TryGetValue(FeatureSettings.BridgeUrl, out (string Text, string Origin) bridge))
+        {
+            BridgeKeyCheck.Tell(settings.Bridge, bridge.Origin, _problems, _warnings);
         }
 
         WarnPlaintext(SettingDefinitions.ServerUrl, settings.ServerUrl);
@@ -68,6 +73,9 @@ internal sealed class SettingsReader
 
         return new SettingsOutcome(_problems.Count == 0 ? settings : null, _problems, _warnings);
     }
+
+    // An address with a name and a password in it, good or not.
+    private static bool MayHoldKey(string text) => text.Contains("//", StringComparison.Ordinal) && text.Contains('@', StringComparison.Ordinal);
 
     private void TellNetworkProblem(string problem) =>
         _problems.Add($"{MinerSettingDefinitions.NetworkCidr} ({_values[MinerSettingDefinitions.NetworkCidr].Origin}): {problem}");
@@ -114,7 +122,7 @@ internal sealed class SettingsReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _problems.Add($"{sources.ConfigPath}: cannot be read ({e.GetType().Name}: {e.Message}).");
+            _problems.Add($"{sources.ConfigPath}: cannot be read: {FileProblem.Describe(e)}");
         }
     }
 

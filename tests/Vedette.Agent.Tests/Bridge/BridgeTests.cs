@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Vedette.Agent.Bridge;
+using Vedette.Agent.Configuration;
 using Vedette.Agent.Snapshot.Document;
 using Vedette.Agent.Snapshot.Machine;
 using Vedette.Agent.Tests.Snapshot;
@@ -19,6 +20,7 @@ public sealed class BridgeTests : IDisposable
     private readonly TestLog _log = new();
     private readonly HttpMessageInvoker _http;
     private readonly BridgeFeed _feed;
+    private BridgeSettings _settings = new();
 
     public BridgeTests()
     {
@@ -36,6 +38,48 @@ public sealed class BridgeTests : IDisposable
         Assert.Equal(("POST", "SafetyTwin-Agent/1.0", "application/json", "{}"), (method, userAgent, type, Encoding.UTF8.GetString(body)));
         Assert.Equal((1, 0, 1), (_counts.Delivered, _counts.Failed, _counts.Tries));
         Assert.Empty(_log.Lines);
+    }
+
+    [Theory]
+    [InlineData("http://h:5678/", null)]
+    [InlineData("http://agent:s%40cret@h:5678/", "agent:s@cret")]
+    [InlineData("http://onlykey@h:5678/", "onlykey:")]
+    public async Task The_user_of_the_address_goes_as_Basic(string url, string? userAndPassword)
+    {
+        _settings = new BridgeSettings { Key = BridgeKey.OfUserInfo(new Uri(url)) };
+        await RunAsync(1, "{}");
+        Assert.Equal(userAndPassword is null ? null : $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(userAndPassword))}", _bridge.Authorization);
+    }
+
+    [Fact]
+    public async Task A_key_of_a_file_goes_as_Bearer()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("key");
+        await File.WriteAllTextAsync(file, "vda_7_abc\n", Stop);
+        _settings = new BridgeSettings { KeyFile = file };
+        await RunAsync(1, "{}");
+        Assert.Equal("Bearer vda_7_abc", _bridge.Authorization);
+    }
+
+    [Theory]
+    [InlineData(null, "it does not exist.")]
+    [InlineData("two words", "needed is one line with the key")]
+    public async Task A_key_file_that_is_none_is_told_by_its_name(string? content, string why)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("key");
+        if (content is not null)
+        {
+            await File.WriteAllTextAsync(file, content, Stop);
+        }
+
+        _settings = new BridgeSettings { KeyFile = file };
+        await RunAsync(0, "{}");
+        string line = Assert.Single(_log.Lines);
+        Assert.Contains(file, line, StringComparison.Ordinal);
+        Assert.Contains(why, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("two words", line, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,7 +154,7 @@ public sealed class BridgeTests : IDisposable
     private async Task RunAsync(int requests, params string[] states)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var post = new BridgePost(_http, new Uri("http://127.0.0.1:5678/api/v1/update_state"), _waits);
+        var post = new BridgePost(_http, new Uri("http://127.0.0.1:5678/api/v1/update_state"), _settings, _waits);
         Task running = new BridgeLoop(_feed, post, _counts, _log.Log, _waits).RunAsync(ending.Token);
         for (int offered = 0; offered < states.Length; offered++)
         {

@@ -124,6 +124,43 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.StartsWith("bridge_url: ", Assert.Single(Read(null, null, new() { ["bridge_url"] = "http://10.0.0.1:5678/x" }).Warnings), StringComparison.Ordinal);
 
     [Fact]
+    public void A_bridges_user_and_password_leave_the_address()
+    {
+        // Everybody may read it.
+        File.WriteAllText(_folder.File("agent.json"), "");
+        File.SetUnixFileMode(_folder.File("agent.json"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        SettingsOutcome outcome = Read("""{"bridge_url": "http://agent:s3cret%2F9@10.0.0.1:5678/api/v1/update_state"}""");
+        BridgeSettings bridge = outcome.Settings!.Bridge;
+        Assert.Equal("http://10.0.0.1:5678/api/v1/update_state", bridge.Url!.AbsoluteUri);
+        Assert.Equal(Convert.ToBase64String("agent:s3cret/9"u8), bridge.Key!.Header.Parameter);
+        string[] all = [.. outcome.Warnings, $"{outcome.Settings}", $"{bridge}"];
+        Assert.All(all, said => Assert.False(said.Contains("s3cret", StringComparison.Ordinal) || said.Contains(bridge.Key.Header.Parameter!, StringComparison.Ordinal), said));
+        Assert.Contains(outcome.Warnings, w => w.Contains("mode 0600", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_bridges_key_is_not_taken_from_the_list_of_processes()
+    {
+        string problem = Assert.Single(Read(null, null, new() { ["bridge_url"] = "https://agent:s3cret@h/x" }).Problems);
+        Assert.StartsWith("bridge_url (--bridge-url): ", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bridges_key_stands_in_one_place()
+    {
+        Assert.StartsWith("bridge_key_file: ", Assert.Single(Read(null, new() { ["VEDETTE_BRIDGE_URL"] = "https://a:b@h/x", ["VEDETTE_BRIDGE_KEY_FILE"] = "/k" }).Problems), StringComparison.Ordinal);
+        Assert.Equal("/k", Read(null, new() { ["VEDETTE_BRIDGE_URL"] = "https://h/x", ["VEDETTE_BRIDGE_KEY_FILE"] = "/k" }).Settings!.Bridge.KeyFile);
+    }
+
+    [Theory]
+    [InlineData("server_url", "https://bob:s3cret@h")]
+    [InlineData("bridge_url", "https://bob:s3cret@h h/")]
+    [InlineData("bridge_url", "ftp://bob:s3cret@h/")]
+    public void An_address_with_a_password_is_not_shown_when_it_is_refused(string key, string address) =>
+        Assert.DoesNotContain("s3cret", Assert.Single(Read(null, null, new() { [key] = address }).Problems), StringComparison.Ordinal);
+
+    [Fact]
     public void The_hosts_roots_can_be_elsewhere() =>
         Assert.Equal(new Vedette.Collectors.HostFiles("/h/proc", "/h/sys", "/h"), Read("""{"proc_root": "/h/proc", "sys_root": "/h/sys", "root_fs": "/h"}""").Settings!.Files);
 
