@@ -8,6 +8,12 @@ namespace Vedette.Agent.Scheduling;
 /// <summary>The samples of one cycle as references and values, sorted for the encoder. Reused: a steady cycle allocates nothing.</summary>
 internal sealed class FrameBuffer(SeriesDictionary series, SpoolEvents events) : ISampleSink
 {
+    /// <summary>A program that writes a time of its own for each value would make a frame of each; the rest of them carry the cycle's.</summary>
+    public const int MaxTimes = 64;
+
+    // Empty on most hosts: nothing of the agent's own measures at another time.
+    private readonly List<TimedSample> _timed = [];
+    private readonly HashSet<long> _times = [];
     private uint[] _references = new uint[1024];
     private double[] _values = new double[1024];
     private int _count;
@@ -25,6 +31,25 @@ internal sealed class FrameBuffer(SeriesDictionary series, SpoolEvents events) :
         MonotonicSeconds = monotonicSeconds;
         _count = 0;
         _overLimit = 0;
+        _timed.Clear();
+        _times.Clear();
+    }
+
+    public void AddAt(Labels labels, double value, long timestampMs)
+    {
+        if (timestampMs == TimestampMs || (_times.Count == MaxTimes && !_times.Contains(timestampMs)))
+        {
+            Add(labels, value);
+        }
+        else if (series.TryResolve(labels, out uint reference))
+        {
+            _times.Add(timestampMs);
+            _timed.Add(new TimedSample(timestampMs, reference, value));
+        }
+        else
+        {
+            _overLimit++;
+        }
     }
 
     public void Add(Labels labels, double value)
@@ -65,14 +90,33 @@ internal sealed class FrameBuffer(SeriesDictionary series, SpoolEvents events) :
         if (!stored)
         {
             int kept = FirstAtLeast(references, (uint)series.Count);
-            events.Dropped(DropReason.SeriesNotStored, 0, _count - kept);
+            int timed = _timed.RemoveAll(s => s.Reference >= (uint)series.Count);
+            events.Dropped(DropReason.SeriesNotStored, 0, _count - kept + timed);
             _count = kept;
         }
+
+        _timed.Sort(TimedSample.InOrder);
     }
 
-    /// <summary>Writes the frame; a series that stands twice in a cycle counts once.</summary>
+    /// <summary>Writes the frame, behind those of other times; a series that stands twice at one time counts once.</summary>
     public void WriteTo(TelemetryBatchEncoder encoder)
     {
+        for (int i = 0; i < _timed.Count; i++)
+        {
+            bool begins = i == 0 || _timed[i].TimestampMs != _timed[i - 1].TimestampMs;
+            if (begins)
+            {
+                encoder.EndFrame();
+                encoder.BeginFrame(_timed[i].TimestampMs);
+            }
+
+            if (begins || _timed[i].Reference != _timed[i - 1].Reference)
+            {
+                encoder.Add(_timed[i].Reference, _timed[i].Value);
+            }
+        }
+
+        encoder.EndFrame();
         encoder.BeginFrame(TimestampMs);
         for (int i = 0; i < _count; i++)
         {

@@ -17,4 +17,10 @@ internal sealed class SampleTap(ISampleSink next) : ISampleSink
         Samples.Add(series, value);
         next.Add(series, value);
     }
+
+    public void AddAt(Labels series, double value, long timestampMs)
+    {
+        Samples.Add(series, value);
+        next.AddAt(series, value, timestampMs);
+    }
 }
