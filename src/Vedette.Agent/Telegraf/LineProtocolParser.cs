@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Vedette.Model.Telegraf;
 
 namespace Vedette.Agent.Telegraf;
 
@@ -10,8 +11,10 @@ namespace Vedette.Agent.Telegraf;
 /// </summary>
 internal ref struct LineProtocolParser
 {
-    public const int MaxTags = 64;
+    public const int MaxTags = TelegrafTags.MaxTags;
     public const int MaxFields = 1024;
+
+    private const long NanosecondsPerMillisecond = 1_000_000;
 
     private readonly ReadOnlySpan<byte> _line;
     private int _position;
@@ -27,7 +30,7 @@ internal ref struct LineProtocolParser
     private LineProtocolLine? Read()
     {
         string measurement = Name(", "u8);
-        var tags = new List<(string, string)>();
+        var tags = new List<KeyValuePair<string, string>>();
         while (Take((byte)','))
         {
             string key = Name("=, "u8);
@@ -36,7 +39,7 @@ internal ref struct LineProtocolParser
                 return null;
             }
 
-            tags.Add((key, Name(", "u8)));
+            tags.Add(KeyValuePair.Create(key, Name(", "u8)));
         }
 
         if (measurement.Length == 0 || !Take((byte)' '))
@@ -44,7 +47,7 @@ internal ref struct LineProtocolParser
             return null;
         }
 
-        return ReadFields() is { } fields && IsTimestamp(_line[_position..]) ? new LineProtocolLine(measurement, tags, fields) : null;
+        return ReadFields() is { } fields && TryTimestamp(_line[_position..], out long? timestampMs) ? new LineProtocolLine(measurement, tags, fields, timestampMs) : null;
     }
 
     private List<(string Name, double Value)>? ReadFields()
@@ -160,7 +163,17 @@ internal ref struct LineProtocolParser
         return true;
     }
 
-    // Nothing, or a blank and a whole number.
-    private static bool IsTimestamp(ReadOnlySpan<byte> rest) =>
-        rest.IsEmpty || (rest[0] == (byte)' ' && long.TryParse(rest[1..].Trim((byte)' '), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+    // Nothing, or a blank and a whole number of nanoseconds.
+    private static bool TryTimestamp(ReadOnlySpan<byte> rest, out long? timestampMs)
+    {
+        timestampMs = null;
+        if (rest.IsEmpty)
+        {
+            return true;
+        }
+
+        bool known = long.TryParse(rest[1..].Trim((byte)' '), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long nanoseconds);
+        timestampMs = nanoseconds / NanosecondsPerMillisecond;
+        return known && rest[0] == (byte)' ';
+    }
 }

@@ -1,12 +1,13 @@
 using System.Text;
 using Vedette.Collectors;
 using Vedette.Model.Series;
+using Vedette.Model.Telegraf;
 
 namespace Vedette.Agent.Telegraf;
 
 /// <summary>
-/// Takes Telegraf's lines as they come and hands the newest value of each series to the next cycle, once. Series are <c>measurement_field</c> with the tags as labels. What comes faster than cycles take
-/// it, or is more than the bounds allow, is dropped and counted.
+/// Takes Telegraf's lines as they come and hands the newest value of each series to the next cycle, once, with Telegraf's own time. Series are named, and rid of secrets, as where a Telegraf writes to the
+/// server itself. What comes faster than cycles take it, or is more than the bounds allow, is dropped and counted.
 /// </summary>
 internal sealed class TelegrafSamples : ICollector
 {
@@ -18,10 +19,15 @@ internal sealed class TelegrafSamples : ICollector
 
     // A series without a value for so many cycles makes room for a new one: an hour at 10 s.
     private const int IdleCycles = 360;
-    private const int MaxLabelChars = 512;
+
+    // Telegraf rounds to its interval, up too; and it flushes what waited.
+    private const long NewestMs = 10_000;
+    private const long OldestMs = 3_600_000;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, TelegrafSeries> _series = new(StringComparer.Ordinal);
+    private readonly Dictionary<Labels, TelegrafSeries> _byLabels = [];
+    private readonly TelegrafTags _tags = new(keep: 0);
     private readonly Labels _linesSeries = Labels.Create("vedette_agent_telegraf_lines_total");
     private readonly Labels _restartsSeries = Labels.Create("vedette_agent_telegraf_starts_total");
     private readonly Labels _upSeries = Labels.Create("vedette_agent_telegraf_up");
@@ -113,7 +119,14 @@ internal sealed class TelegrafSamples : ICollector
                 if (series.IsFresh)
                 {
                     series.IsFresh = false;
-                    sink.Add(series.Labels, series.Value);
+                    if (series.TimestampMs is { } measuredMs && IsSane(measuredMs, sink.TimestampMs))
+                    {
+                        sink.AddAt(series.Labels, series.Value, measuredMs);
+                    }
+                    else
+                    {
+                        sink.Add(series.Labels, series.Value);
+                    }
                 }
             }
 
@@ -137,10 +150,20 @@ internal sealed class TelegrafSamples : ICollector
                 return;
             }
 
-            _series.Add(key, series = new TelegrafSeries(LabelsOf(line, field)));
+            if (LabelsOf(line, field) is not { } labels)
+            {
+                _malformed++;
+                return;
+            }
+
+            // Names that become the same, and values that are hidden, make one series of two.
+            series = _byLabels.GetValueOrDefault(labels) ?? new TelegrafSeries(labels);
+            _byLabels[labels] = series;
+            _series.Add(key, series);
         }
 
         series.Value = value;
+        series.TimestampMs = line.TimestampMs;
         series.IsFresh = true;
         series.LastCycle = _cycle;
     }
@@ -150,16 +173,17 @@ internal sealed class TelegrafSamples : ICollector
         string[] idle = [.. _series.Where(s => _cycle - s.Value.LastCycle > IdleCycles).Select(s => s.Key)];
         foreach (string key in idle)
         {
-            _series.Remove(key);
+            _series.Remove(key, out TelegrafSeries? series);
+            _byLabels.Remove(series!.Labels);
         }
 
         return idle.Length > 0;
     }
 
-    // Telegraf writes a series' tags in one order, so the text names the series.
+    // Telegraf writes a series' tags in one order, so the text names the series; whether the field is alone is part of how it is named.
     private static string Key(LineProtocolLine line, string field)
     {
-        var key = new StringBuilder(line.Measurement).Append('\n').Append(field);
+        var key = new StringBuilder(line.Measurement).Append('\n').Append(field).Append(line.Fields.Count == 1 ? "\n" : "\n\n");
         foreach ((string name, string value) in line.Tags)
         {
             key.Append('\n').Append(name).Append('\n').Append(value);
@@ -168,25 +192,15 @@ internal sealed class TelegrafSamples : ICollector
         return key.ToString();
     }
 
-    private static Labels LabelsOf(LineProtocolLine line, string field)
+    /// <summary>As the server names what a Telegraf sends there; null where no series can be made of it.</summary>
+    private Labels? LabelsOf(LineProtocolLine line, string field)
     {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal) { [Labels.MetricNameLabel] = Fit($"{line.Measurement}_{field}") };
-        foreach ((string name, string value) in line.Tags)
-        {
-            // Two names that become one: the first counts.
-            labels.TryAdd(Fit(name), value.Length > MaxLabelChars ? value[..MaxLabelChars] : value);
-        }
-
-        return Labels.Create(labels.Select(l => new Label(l.Key, l.Value)));
+        string? name = TelegrafNames.Metric(line.Measurement, field, alone: line.Fields.Count == 1);
+        return name is null or { Length: > TelegrafTags.MaxTextLength } || _tags.Read(line.Tags, out _) != TagProblem.None ? null : Labels.Create(name, _tags.Labels);
     }
 
-    /// <summary>As Prometheus allows names: letters, digits and underscores, not a digit first.</summary>
-    private static string Fit(string name)
-    {
-        string cut = name.Length > MaxLabelChars ? name[..MaxLabelChars] : name;
-        string fit = string.Concat(cut.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
-        return char.IsAsciiDigit(fit[0]) ? "_" + fit : fit;
-    }
+    // Its clock is this host's: what is far from now was measured by somebody else, or in another unit.
+    private static bool IsSane(long timestampMs, long nowMs) => timestampMs >= nowMs - OldestMs && timestampMs <= nowMs + NewestMs;
 
     private static Labels Dropped(string reason) => Labels.Create("vedette_agent_telegraf_dropped_lines_total", new Label("reason", reason));
 }

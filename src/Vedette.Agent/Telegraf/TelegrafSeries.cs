@@ -9,6 +9,9 @@ internal sealed class TelegrafSeries(Labels labels)
 
     public double Value { get; set; }
 
+    /// <summary>When Telegraf measured it, milliseconds since the Unix epoch; null where it did not say.</summary>
+    public long? TimestampMs { get; set; }
+
     /// <summary>True where the value came after the last cycle.</summary>
     public bool IsFresh { get; set; }
 

@@ -3,6 +3,7 @@ using Vedette.Agent.Configuration;
 using Vedette.Agent.Link;
 using Vedette.Agent.Logging;
 using Vedette.Agent.Spawning;
+using Vedette.Model.Scrubbing;
 
 namespace Vedette.Agent.Telegraf;
 
@@ -55,7 +56,7 @@ internal sealed class TelegrafSupervisor(TelegrafSettings settings, StateDirecto
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return e.Message;
+            return FileProblem.Describe(e);
         }
 
         using (process)
@@ -108,7 +109,7 @@ internal sealed class TelegrafSupervisor(TelegrafSettings settings, StateDirecto
 
         if (may && !line.IsEmpty)
         {
-            log.Info("Telegraf says:", ("line", Encoding.UTF8.GetString(line)));
+            log.Info("Telegraf says:", ("line", SecretScrubber.ScrubText(Encoding.UTF8.GetString(line))));
         }
     }
 

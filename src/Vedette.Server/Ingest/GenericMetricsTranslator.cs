@@ -1,3 +1,4 @@
+using Vedette.Model.Scrubbing;
 using Vedette.Model.Series;
 using Vedette.Protocol.Messages;
 using Vedette.Storage.Control;
@@ -43,7 +44,7 @@ internal static class GenericMetricsTranslator
         {
             if (name.Length is > 0 and <= MaxNameLength && value.Length <= MaxNameLength)
             {
-                byName[SafeName(name)] = value;
+                byName[SafeName(name)] = SecretScrubber.ScrubValue(name, value);
             }
         }
 

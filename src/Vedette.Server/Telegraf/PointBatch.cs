@@ -1,4 +1,4 @@
-using Vedette.Model.Series;
+using Vedette.Model.Telegraf;
 using Vedette.Server.Ingest;
 using Vedette.Storage.Control;
 using Vedette.Storage.Telemetry;
@@ -11,13 +11,10 @@ internal sealed class PointBatch(AgentRow agent)
     /// <summary>A request is stored piece by piece, so that a large one takes no more memory than a small one.</summary>
     public const int PieceSamples = 10_000;
 
-    /// <summary>With the three labels of identity and the name it is what an agent's own series may have.</summary>
-    private const int MaxTags = 60;
+    /// <summary>A Telegraf has some hundred different tags; hostile ones make the rest slower, not the memory larger.</summary>
+    private const int RememberedTags = 4096;
 
-    /// <summary>Prometheus servers commonly cap label names and values here; a longer one is an accident.</summary>
-    private const int MaxTextLength = 1024;
-
-    private readonly List<Label> _labels = [];
+    private readonly TelegrafTags _tags = new(RememberedTags);
     private SampleSetBuilder _set = new(agent);
 
     public int Samples { get; private set; }
@@ -34,10 +31,10 @@ internal sealed class PointBatch(AgentRow agent)
         for (int i = 0; i < names.Length; i++)
         {
             string field = point.Fields[i].Key;
-            string? name = PrometheusNames.Metric(point.Measurement, field, alone: names.Length == 1);
-            if (name is null or { Length: > MaxTextLength })
+            string? name = TelegrafNames.Metric(point.Measurement, field, alone: names.Length == 1);
+            if (name is null or { Length: > TelegrafTags.MaxTextLength })
             {
-                return $"the measurement {Show(point.Measurement)} with the field {Show(field)} gives no series' name; needed are 1 to {MaxTextLength} characters, among them a letter or a digit";
+                return $"the measurement {Show(point.Measurement)} with the field {Show(field)} gives no series' name; needed are 1 to {TelegrafTags.MaxTextLength} characters, among them a letter or a digit";
             }
 
             names[i] = name;
@@ -46,7 +43,7 @@ internal sealed class PointBatch(AgentRow agent)
         _set.At(point.TimestampMs);
         for (int i = 0; i < names.Length; i++)
         {
-            _set.Add(names[i], point.Fields[i].Value, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_labels));
+            _set.Add(names[i], point.Fields[i].Value, _tags.Labels);
         }
 
         Samples += names.Length;
@@ -64,43 +61,14 @@ internal sealed class PointBatch(AgentRow agent)
 
     private string? ReadLabels(TelegrafPoint point)
     {
-        _labels.Clear();
-        if (point.Tags.Count > MaxTags)
+        TagProblem problem = _tags.Read(point.Tags, out int at);
+        return problem switch
         {
-            return $"{Show(point.Measurement)} has {point.Tags.Count} tags; at most {MaxTags} are kept";
-        }
-
-        foreach ((string tag, string value) in point.Tags)
-        {
-            string? name = PrometheusNames.Label(tag);
-            if (name is null or { Length: > MaxTextLength } || value.Length > MaxTextLength)
-            {
-                return $"the tag {Show(tag)} has {tag.Length} characters and its value {value.Length}; needed are at most {MaxTextLength} each, and a letter or a digit in the name";
-            }
-
-            if (AddLabel(name == Labels.MetricNameLabel ? "exported_" + name : name, value) > MaxTextLength)
-            {
-                return $"the values of the tags that become the label {Show(name)} have more than {MaxTextLength} characters together";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Tags whose names became the same are joined, in their order: dropping one would make two series one.</summary>
-    /// <returns>The length of the label's value.</returns>
-    private int AddLabel(string name, string value)
-    {
-        int same = _labels.FindIndex(l => l.Name == name);
-        if (same < 0)
-        {
-            _labels.Add(new Label(name, value));
-            return value.Length;
-        }
-
-        string joined = $"{_labels[same].Value};{value}";
-        _labels[same] = new Label(name, joined);
-        return joined.Length;
+            TagProblem.None => null,
+            TagProblem.TooMany => $"{Show(point.Measurement)} has {point.Tags.Count} tags; at most {TelegrafTags.MaxTags} are kept",
+            TagProblem.TooLongTogether => $"the values of the tags that become the same label as {Show(point.Tags[at].Key)} have more than {TelegrafTags.MaxTextLength} characters together",
+            _ => $"the tag {Show(point.Tags[at].Key)} has {point.Tags[at].Key.Length} characters and its value {point.Tags[at].Value.Length}; needed are at most {TelegrafTags.MaxTextLength} each, and a letter or a digit in the name",
+        };
     }
 
     private static string Show(string text) => LineProtocol.EscapedText.Show(System.Text.Encoding.UTF8.GetBytes(text));

@@ -1,3 +1,5 @@
+using Vedette.Model.Scrubbing;
+
 namespace Vedette.Server.Telegraf;
 
 /// <summary>What a Telegraf sent and was not stored: each event writes its log line and is counted; the counts become the server's own series.</summary>
@@ -17,7 +19,7 @@ internal sealed partial class TelegrafEvents(ILogger<TelegrafEvents> log)
         if (report.UnreadablePoints > 0)
         {
             Interlocked.Add(ref _unreadablePoints, report.UnreadablePoints);
-            LogUnreadable(agentId, report.UnreadablePoints, report.Problems[0]);
+            LogUnreadable(agentId, report.UnreadablePoints, SecretScrubber.ScrubText(report.Problems[0]));
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class LineProtocolParserTests
         Assert.Equal(measurement, parsed?.Measurement);
         if (parsed is not null)
         {
-            Assert.Equal(tags, string.Join(' ', parsed.Tags.Select(t => $"{t.Name}={t.Value}")));
+            Assert.Equal(tags, string.Join(' ', parsed.Tags.Select(t => $"{t.Key}={t.Value}")));
             Assert.Equal(fields, string.Join(' ', parsed.Fields.Select(f => $"{f.Name}={f.Value}")));
         }
     }

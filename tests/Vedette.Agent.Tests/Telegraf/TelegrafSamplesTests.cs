@@ -1,6 +1,8 @@
 using System.Text;
 using Vedette.Agent.Snapshot.Machine;
 using Vedette.Agent.Telegraf;
+using Vedette.Collectors;
+using Vedette.Model.Series;
 
 namespace Vedette.Agent.Tests.Telegraf;
 
@@ -14,9 +16,56 @@ public sealed class TelegrafSamplesTests
         Take("cpu,cpu=total,9x=y usage_idle=1,usage.user=2 1");
         Take("cpu,cpu=total,9x=y usage_idle=3 2");
         SampleSet cycle = Collect();
-        Assert.Contains(cycle.All, s => s.Series.ToString() == "cpu_usage_idle{_9x=\"y\",cpu=\"total\"}" && s.Value == 3);
-        Assert.Contains(cycle.All, s => s.Series.ToString() == "cpu_usage_user{_9x=\"y\",cpu=\"total\"}" && s.Value == 2);
+        Assert.Contains(cycle.All, s => s.Series.ToString() == "cpu_usage_idle{cpu=\"total\",x=\"y\"}" && s.Value == 3);
+        Assert.Contains(cycle.All, s => s.Series.ToString() == "cpu_usage_user{cpu=\"total\",x=\"y\"}" && s.Value == 2);
         Assert.Null(Collect().Value("cpu_usage_idle"));
+    }
+
+    [Theory]
+    [InlineData("requests value=1", "requests")]
+    [InlineData("prometheus go_goroutines=1", "go_goroutines")]
+    [InlineData("http_total counter=1", "http_total")]
+    [InlineData("queue gauge=1,max=2", "queue_gauge queue_max")]
+    [InlineData("net-stat tcp.est=1", "net_stat_tcp_est")]
+    [InlineData("m,a-b=1,a_b=2 v=1\nm,a-b=1,a_b=3 v=2", "m_v{a_b=\"1;2\"} m_v{a_b=\"1;3\"}")]
+    [InlineData("m,__name__=x v=1", "m_v{exported___name__=\"x\"}")]
+    [InlineData("m,server=https://bob:AgS3cretPass77@h/ v=1", "m_v{server=\"https://bob:***@h/\"}")]
+    [InlineData("m,api_key=AgS3cretPass77 v=1", "m_v{api_key=\"***\"}")]
+    [InlineData("m,api_key=AgS3cretPass77 v=1\nm,api_key=AgS3cretPass78 v=2", "m_v{api_key=\"***\"}")]
+    [InlineData("https://bob:AgS3cretPass77@h/ v=1", "https:__bob:____h__v")]
+    public void Series_are_named_as_the_server_names_a_Telegrafs(string lines, string series)
+    {
+        foreach (string line in lines.Split('\n'))
+        {
+            Take(line);
+        }
+
+        Assert.Equal(series, string.Join(' ', Collect().All.Select(s => s.Series.ToString()).Where(s => !s.StartsWith("vedette_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void What_no_series_can_be_made_of_is_counted()
+    {
+        Take("диск место=1");
+        Take($"m,t={new string('v', 1025)} a=1");
+        Assert.Equal(2, Collect().Value("vedette_agent_telegraf_dropped_lines_total", "reason", "malformed"));
+    }
+
+    [Theory]
+    [InlineData(-10_000, true)]
+    [InlineData(0, true)]
+    [InlineData(9_000, true)]
+    [InlineData(60_000, false)]
+    [InlineData(-7_200_000, false)]
+    public void A_value_keeps_Telegrafs_time_where_it_is_sane(long fromNowMs, bool kept)
+    {
+        const long NowMs = 1_700_000_000_000;
+        Take($"m a=1 {(NowMs + fromNowMs) * 1_000_000}");
+        Take("n a=1");
+        var cycle = new TimedSink(NowMs);
+        _samples.Collect(cycle);
+        Assert.Equal(kept ? NowMs + fromNowMs : NowMs, cycle.Times["m_a"]);
+        Assert.Equal(NowMs, cycle.Times["n_a"]);
     }
 
     [Fact]
@@ -70,5 +119,19 @@ public sealed class TelegrafSamplesTests
         var cycle = new SampleSet(0, 0);
         _samples.Collect(cycle);
         return cycle;
+    }
+
+    /// <summary>Keeps the time of each series.</summary>
+    private sealed class TimedSink(long nowMs) : ISampleSink
+    {
+        public Dictionary<string, long> Times { get; } = new(StringComparer.Ordinal);
+
+        public long TimestampMs => nowMs;
+
+        public double MonotonicSeconds => 0;
+
+        public void Add(Labels series, double value) => AddAt(series, value, nowMs);
+
+        public void AddAt(Labels series, double value, long timestampMs) => Times[series.ToString()!] = timestampMs;
     }
 }

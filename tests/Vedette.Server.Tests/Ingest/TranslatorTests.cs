@@ -41,12 +41,12 @@ public sealed class TranslatorTests
     public void Generic_metrics_keep_name_and_tags_in_Prometheus_alphabet_and_numbers_only()
     {
         var batch = new GenericMetricsBatch();
-        batch.Metrics.Add(new GenericMetric { Name = "queue.depth-now", TimestampUnixMs = 9, Value = new GenericMetricValue { Int64Value = 4 }, Tags = { ["re-gion"] = "eu", ["agent"] = "forged" } });
+        batch.Metrics.Add(new GenericMetric { Name = "queue.depth-now", TimestampUnixMs = 9, Value = new GenericMetricValue { Int64Value = 4 }, Tags = { ["re-gion"] = "eu", ["agent"] = "forged", ["url"] = "http://bob:AgS3cretPass77@h/" } });
         batch.Metrics.Add(new GenericMetric { Name = "text", TimestampUnixMs = 9, Value = new GenericMetricValue { StringValue = "x" } });
         batch.Metrics.Add(new GenericMetric { Name = "", TimestampUnixMs = 9, Value = new GenericMetricValue { DoubleValue = 1 } });
         SampleSet set = GenericMetricsTranslator.Translate(Agent, batch, 10);
         Labels only = Assert.Single(set.Series);
-        Assert.Equal(("queue_depth_now", "eu", "7", "forged"), (only.MetricName, only["re_gion"], only["agent"], only["exported_agent"]));
+        Assert.Equal(("queue_depth_now", "eu", "7", "forged", "http://bob:***@h/"), (only.MetricName, only["re_gion"], only["agent"], only["exported_agent"], only["url"]));
     }
 
     [Fact]

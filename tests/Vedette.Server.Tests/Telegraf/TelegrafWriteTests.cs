@@ -65,6 +65,21 @@ public sealed class TelegrafWriteTests
     }
 
     [Theory]
+    [InlineData("/write", "m,server=https://bob:AgS3cretPass77@h/,api_key=AgS3cretPass77 v=1")]
+    [InlineData("/api/v2/write", "m,server=https://bob:AgS3cretPass77@h/,api_key=AgS3cretPass77 v=1\nm,server=https://bob:AgS3cretPass77@h/,api_key=AgS3cretPass77 v=1")]
+    [InlineData("/api/telegraf", """{"name":"m","fields":{"v":1},"tags":{"server":"https://bob:AgS3cretPass77@h/","api_key":"AgS3cretPass77"}}""")]
+    public async Task Secrets_in_tags_are_hidden_before_they_are_kept(string path, string body)
+    {
+        await using ControlServer server = await ControlServer.StartWholeAsync();
+        IssuedKey issued = await server.AddAgentAsync();
+
+        HttpResponseMessage reply = await WriteAsync(server, path, body, "Token " + issued.Key);
+
+        Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync(ControlServer.Stop));
+        Assert.Equal($"m_v{{agent=\"{issued.Agent.Id}\",api_key=\"***\",instance=\"web1\",job=\"vedette\",server=\"https://bob:***@h/\"}}", Assert.Single((await ReadAsync(server, issued.Agent.Id)).Keys));
+    }
+
+    [Theory]
     [InlineData("/write", "error")]
     [InlineData("/api/v2/write", "message")]
     public async Task Good_lines_are_stored_and_the_bad_ones_told_by_line(string path, string field)

@@ -1,12 +1,13 @@
 using System.Text;
+using Vedette.Model.Scrubbing;
 
-namespace Vedette.Server.Telegraf;
+namespace Vedette.Model.Telegraf;
 
 /// <summary>
 /// Names as Telegraf's own prometheus output makes them, so that dashboards written for it fit: <c>measurement_field</c>; a character outside Prometheus' alphabet becomes an underscore, and
-/// none stands at the ends of a name that was changed.
+/// none stands at the ends of a name that was changed. The same names for what a Telegraf sends to the server and for what the agent's own Telegraf prints.
 /// </summary>
-internal static class PrometheusNames
+public static class TelegrafNames
 {
     /// <summary>What Telegraf calls the measurement of everything it scraped; the field is then the whole name.</summary>
     private const string Scraped = "prometheus";
@@ -25,6 +26,7 @@ internal static class PrometheusNames
         return Sanitise(name, colons: true);
     }
 
+    /// <returns>Null where nothing of the name is left.</returns>
     public static string? Label(string tag) => Sanitise(tag, colons: false);
 
     private static string? Sanitise(string name, bool colons)
@@ -34,6 +36,8 @@ internal static class PrometheusNames
             return name;
         }
 
+        // A name that is none may be anything, an address with a password too.
+        name = SecretScrubber.ScrubText(name);
         var safe = new StringBuilder(name.Length);
         foreach (Rune rune in name.EnumerateRunes())
         {

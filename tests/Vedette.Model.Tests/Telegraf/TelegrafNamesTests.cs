@@ -1,8 +1,8 @@
-using Vedette.Server.Telegraf;
+using Vedette.Model.Telegraf;
 
-namespace Vedette.Server.Tests.Telegraf;
+namespace Vedette.Model.Tests.Telegraf;
 
-public sealed class PrometheusNamesTests
+public sealed class TelegrafNamesTests
 {
     [Theory]
     [InlineData("cpu", "usage_idle", false, "cpu_usage_idle")]
@@ -17,8 +17,9 @@ public sealed class PrometheusNamesTests
     [InlineData("_private", "x", false, "_private_x")]
     [InlineData("5min", "load!", false, "min_load")]
     [InlineData("диск", "a", false, "a")]
+    [InlineData("https://bob:S9x@h/", "up", false, "https:__bob:____h__up")]
     public void A_series_is_named_as_Telegrafs_prometheus_output_names_it(string measurement, string field, bool alone, string expected) =>
-        Assert.Equal(expected, PrometheusNames.Metric(measurement, field, alone));
+        Assert.Equal(expected, TelegrafNames.Metric(measurement, field, alone));
 
     [Theory]
     [InlineData("host", "host")]
@@ -27,8 +28,8 @@ public sealed class PrometheusNamesTests
     [InlineData("!rack!", "rack")]
     [InlineData("__name__", "__name__")]
     [InlineData("город", null)]
-    public void A_label_keeps_to_its_smaller_alphabet(string tag, string? expected) => Assert.Equal(expected, PrometheusNames.Label(tag));
+    public void A_label_keeps_to_its_smaller_alphabet(string tag, string? expected) => Assert.Equal(expected, TelegrafNames.Label(tag));
 
     [Fact]
-    public void A_name_of_which_nothing_is_left_is_none() => Assert.Null(PrometheusNames.Metric("диск", "value", alone: true));
+    public void A_name_of_which_nothing_is_left_is_none() => Assert.Null(TelegrafNames.Metric("диск", "value", alone: true));
 }
