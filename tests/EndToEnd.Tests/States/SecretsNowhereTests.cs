@@ -9,7 +9,7 @@ using Vedette.Testing;
 namespace Vedette.EndToEnd.Tests.States;
 
 /// <summary>
-/// Secrets in command lines, environments, labels and posts are in no byte that leaves the host or lies on a disk. That the search finds what is there is shown by the name of each planted process,
+/// Secrets in command lines, environments, labels, posts and a Telegraf's tags are in no byte that leaves the host, lies on a disk or is on a page. That the search finds what is there is shown by the name of each planted process,
 /// which is no secret and has to be found in all those places.
 /// </summary>
 public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<DockerInABox>
@@ -21,6 +21,7 @@ public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<Doc
 
     private readonly PlantedSecrets _secrets = new();
     private readonly List<string> _found = [];
+    private readonly Dictionary<int, string> _keys = [];
 
     [Theory]
     [InlineData("grpc")]
@@ -33,6 +34,9 @@ public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<Doc
         await using var grpc = new RecordingRelay(host.Server.GrpcPort);
         Redirect(host, http, grpc);
         host.Agent.Variables["VEDETTE_CONTAINER_SOCKETS"] = docker.Socket;
+        int metricsPort = FreePort.Next();
+        host.Agent.Variables["VEDETTE_METRICS_LISTEN"] = $"127.0.0.1:{metricsPort}";
+        host.Agent.Variables["VEDETTE_TELEGRAF_BINARY"] = TelegrafStandIn.WriteTo(folder, TelegrafLines("vdline"), [$"E! [inputs.http] http://bob:{_secrets.New("telegraf: its log")}@h.example/ vdsaid"]);
         await host.Agent.StartAsync("--transport", transport, "--log-level", "debug");
         var twin = new TwinView(host.Server, host.Agent.Id);
         await twin.ReachesAsync(1, Stop);
@@ -40,8 +44,19 @@ public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<Doc
         await using Planted live = await PlantAsync(folder, "vdlive");
         await SeenAsync(twin, live);
         int posting = await PostAsync(host, "vdposted");
+        await WriteAsync(host, posting, "vdwritten");
+        await Until.FitsAsync(async () => (await MetricsAsync(host, "vdline")).AsSpan().IndexOf("vdline"u8) >= 0, seen => seen, Soon, "the stand-in's series are on the server", Stop);
         byte[] replies = await RepliesAsync(host, [host.Agent.Id, posting], ["vdlive", "vdposted"]);
         Search(replies, "the replies", "vdlive", "vdposted");
+        Search(await MetricsAsync(host, "vdline"), "the series of the agent's Telegraf", "vdline");
+        Search(await MetricsAsync(host, "vdwritten"), "the series of a Telegraf", "vdwritten_influx1", "vdwritten_influx2", "vdwritten_json");
+        Search(await AgentPageAsync(metricsPort), "the agent's own page", "vdline");
+        Search(await StreamAsync(host, host.Agent.Id), "the stream of the state", "vdlive");
+        await using (SeenPages pages = await SeenPages.OpenAsync(host.Server))
+        {
+            Search(await pages.OfHostAsync(host.Agent.Id, "vdlive"), "the pages", "vdlive");
+        }
+
         string serverLog = await StopAsync(host);
 
         // While the server is away, what is measured waits in the spool.
@@ -66,7 +81,7 @@ public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<Doc
         byte[][] states = await StoredStates.ReadAsync(host.Server.Data, [host.Agent.Id, posting], Stop);
         Search([.. states.SelectMany(s => s)], "the stored states", "vdlive", "vdaway", "vdposted");
         Search(Encoding.UTF8.GetBytes(serverLog), "the server's log");
-        Search(Encoding.UTF8.GetBytes(agentLog + host.Agent.Running.Transcript), "the agent's log");
+        Search(Encoding.UTF8.GetBytes(agentLog + host.Agent.Running.Transcript), "the agent's log", "vdsaid");
         Assert.Empty(_found);
     }
 
@@ -95,7 +110,8 @@ public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<Doc
         Add("URL", [$"postgres://u:{_secrets.New($"{name}: URL")}@h.example/db"]);
         Add("token", [_secrets.NewToken($"{name}: JSON web token")]);
         Add("Bearer", ["-H", $"Authorization: Bearer {_secrets.New($"{name}: Bearer")}"]);
-        Add("header", [$"--header=X-Api-Key: {_secrets.New($"{name}: --header=")}"]);
+        Add("header", [$"--header=X-Api-Key: {_secrets.New($"{name}: --header=")}", "-H", $"Cookie:session={_secrets.New($"{name}: -H Cookie:")}", "-H", $"X-Auth-Token:{_secrets.New($"{name}: -H X-Auth-Token:")}"]);
+        Add("source", [$"bob:{_secrets.New($"{name}: data source")}@tcp(h:3306)/db"]);
         Add("script", ["sh", "-c", $"PGPASSWORD={_secrets.New($"{name}: PGPASSWORD=")} psql"]);
         Add("environment", [], new Dictionary<string, string> { ["PASSWORD"] = _secrets.New($"{name}: environment"), ["DATABASE_URL"] = $"postgres://u:{_secrets.New($"{name}: URL in environment")}@h/db" });
         await docker.DockerAsync(
@@ -152,7 +168,59 @@ public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<Doc
             _found.AddRange(_secrets.FoundIn(Encoding.UTF8.GetBytes(said), "the reply to the post"));
         }
 
-        return row.GetProperty("id").GetInt32();
+        int id = row.GetProperty("id").GetInt32();
+        _keys.Add(id, row.GetProperty("agent_secret").GetString()!);
+        return id;
+    }
+
+    private string[] TelegrafLines(string measurement) =>
+    [
+        $"{measurement},server=https://bob:{_secrets.New("telegraf: URL in a tag")}@h.example/ v=1",
+        $"{measurement},api_key={_secrets.New("telegraf: named tag")} v=1",
+        $"{measurement},dsn=bob:{_secrets.New("telegraf: data source in a tag")}@tcp(h:3306)/db v=1",
+        $"https://bob:{_secrets.New("telegraf: URL as the measurement")}@h.example/ v=1",
+        $"{measurement},server=https://bob:{_secrets.New("telegraf: a line that cannot be read")}@h.example/ v=abc",
+    ];
+
+    /// <summary>The same by the three ways in which a Telegraf writes to a server.</summary>
+    private async Task WriteAsync(DeliveredHost host, int agent, string name)
+    {
+        string json = JsonSerializer.Serialize(new
+        {
+            metrics = new[] { new { name = $"{name}_json", fields = new { v = 1 }, tags = new { server = $"https://bob:{_secrets.New("telegraf: JSON, URL in a tag")}@h.example/", password = _secrets.New("telegraf: JSON, named tag") } } },
+        });
+        foreach ((string call, string body) in new[] { ("/write", string.Join('\n', TelegrafLines($"{name}_influx1"))), ("/api/v2/write", string.Join('\n', TelegrafLines($"{name}_influx2"))), ("/api/telegraf", json) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, call) { Content = new StringContent(body, Encoding.UTF8, call == "/api/telegraf" ? "application/json" : "text/plain") };
+            request.Headers.Add("X-API-Key", _keys[agent]);
+            using HttpClient foreign = new(host.Server.Handler, disposeHandler: false) { BaseAddress = host.Server.Url };
+            using HttpResponseMessage reply = await foreign.SendAsync(request, Stop);
+            // One line of each cannot be read, which is told; the others are stored.
+            Assert.Equal(call == "/api/telegraf" ? 200 : 400, (int)reply.StatusCode);
+        }
+    }
+
+    private static async Task<byte[]> MetricsAsync(DeliveredHost host, string prefix) =>
+        await host.Server.Http.GetByteArrayAsync(new Uri($"/api/series?match={Uri.EscapeDataString($"{{__name__=~\"({prefix}|https).*\"}}")}&limit=2000", UriKind.Relative), Stop);
+
+    private static async Task<byte[]> AgentPageAsync(int port)
+    {
+        using var http = new HttpClient();
+        return await http.GetByteArrayAsync(new Uri($"http://127.0.0.1:{port}/metrics"), Stop);
+    }
+
+    /// <summary>The first event: the whole state.</summary>
+    private static async Task<byte[]> StreamAsync(DeliveredHost host, int id)
+    {
+        using HttpResponseMessage reply = await host.Server.Http.GetAsync(new Uri($"/api/vps/{id}/state/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Stop);
+        using var lines = new StreamReader(await reply.Content.ReadAsStreamAsync(Stop));
+        var state = new StringBuilder();
+        while (await lines.ReadLineAsync(Stop) is { Length: > 0 } line)
+        {
+            state.Append(line).Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(state.ToString());
     }
 
     /// <summary>Everything that the server answers about those hosts.</summary>

@@ -12,7 +12,7 @@ internal sealed class ServerProgram : IAsyncDisposable
 {
     public static readonly string Path = RepositoryRoot.File("artifacts/publish/server/vedette-server");
 
-    private const string Password = "a long enough password";
+    public const string Password = "a long enough password";
 
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(30);
 
