@@ -47,7 +47,9 @@ internal ref struct ArgumentRules(bool isList)
 
         if (asked != NameStrength.None && !IsOption(word))
         {
-            return HideAsked(word, asked, _askedPart, ref start);
+            // In a text a quote may have joined more to what was hidden before; that was looked at then.
+            bool hiddenBefore = !isList && word.StartsWith(SecretScrubber.Mask, StringComparison.Ordinal);
+            return !hiddenBefore && HideAsked(word, asked, _askedPart, ref start);
         }
 
         if (word.IsEmpty || TakeScript(word))
@@ -153,7 +155,13 @@ internal ref struct ArgumentRules(bool isList)
             return true;
         }
 
-        if ((_userSlashPassword && HideBehindSlash(word, ref start, ref end)) || _bare.IsSecret(word) || (_takesHeaders && HideHeader(word, ref start, ref end)) || (isList && HideBeforeHost(word, ref start, ref end)))
+        if (_bare.IsSecret(word))
+        {
+            end -= !isList && word[^1] == ';' ? 1 : 0;   // It ends the command, and is read again.
+            return true;
+        }
+
+        if ((_userSlashPassword && HideBehindSlash(word, ref start, ref end)) || (_takesHeaders && HideHeader(word, ref start, ref end)) || (isList && HideBeforeHost(word, ref start, ref end)))
         {
             return true;
         }
