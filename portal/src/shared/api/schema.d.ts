@@ -2759,7 +2759,7 @@ export interface components {
             ts?: null | number;
             is_short_form?: boolean;
         };
-        /** @description One miner in a list. What is not known is null; once a miner is offline, its figures are, too. */
+        /** @description One miner in a list. What is not known is null; once a miner is offline or stale, its figures are, too. */
         Miner: {
             /** Format: int32 */
             id: number;
