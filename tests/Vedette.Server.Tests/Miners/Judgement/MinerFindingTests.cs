@@ -38,7 +38,7 @@ public sealed class MinerFindingTests
         miner.Fans.RemoveAt(3);
         site.Pass(3);
         MinerFinding missing = site.Finding("fan_stopped")!;
-        Assert.Equal(("critical", "3 of 4 fans are there; one is missing."), (missing.Severity, missing.Sentence));
+        Assert.Equal(("critical", "Only 3 of 4 fans are there."), (missing.Severity, missing.Sentence));
         miner.Fans.Add(5880);
         site.Pass(3);
         Assert.Empty(site.Types());

@@ -54,7 +54,7 @@ public sealed class MinerTruthTests
         site.Pass(30, minute => miner.Accepted += minute % 5 == 0 ? 1 : 0);
         MinerJudgement judgement = site.Of(miner);
         Assert.Equal(("claims_only", "claims_only"), (judgement.Verdict, judgement.Witnesses[1].Says));
-        Assert.Matches("^It claims 110 TH/s, but only [0-9] shares came in [0-9]+ min, while about [0-9]+ were due; 3 boards add up to 110 TH/s\\.$", judgement.Reasons[0]);
+        Assert.Matches("^It claims 110 TH/s, but in [0-9]+ min the accepted shares were only [0-9], while about [0-9]+ were due; 3 boards add up to 110 TH/s\\.$", judgement.Reasons[0]);
         Assert.Contains("claims_only", site.Types());
         miner.TrueRate = null;
         site.Pass(15);
