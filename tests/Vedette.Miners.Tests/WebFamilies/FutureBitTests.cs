@@ -51,7 +51,7 @@ public sealed class FutureBitTests
     {
         var snapshot = await MadeUpReplies.ReadAsync(Apollo(Unit.Replace("\"ghs\":9120.25", "\"ghs\":0", StringComparison.Ordinal)));
 
-        Assert.Equal((0, MinerState.Stopped), (snapshot.Hashrate.FiveSeconds, snapshot.State));
+        Assert.Equal((0, MinerState.Unknown), (snapshot.Hashrate.FiveSeconds, snapshot.State));
     }
 
     [Fact]

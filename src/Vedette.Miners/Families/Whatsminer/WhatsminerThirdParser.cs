@@ -99,7 +99,7 @@ internal static class WhatsminerThirdParser
         }
 
         MinerState state = Readings.StateByRate(rates.FiveSeconds ?? rates.Average, elapsed);
-        if (state == MinerState.Stopped && WhatsminerErrors.AnyIsCritical(errors))
+        if (state == MinerState.Unknown && (rates.FiveSeconds ?? rates.Average) is 0 && WhatsminerErrors.AnyIsCritical(errors))
         {
             return MinerState.Fault;
         }
