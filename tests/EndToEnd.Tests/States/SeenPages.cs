@@ -29,19 +29,12 @@ internal sealed class SeenPages : IAsyncDisposable
         return new SeenPages(playwright, browser, await WatchedPage.OpenAsync(context));
     }
 
-    /// <summary>The processes and containers with this name: their tables, and each process with everything that is known of it.</summary>
-    public async Task<byte[]> OfHostAsync(int host, string name)
+    /// <summary>The processes and containers with this name: their tables, and each of these processes with everything that is known of it.</summary>
+    public async Task<byte[]> OfHostAsync(int host, string name, IEnumerable<string> keys)
     {
         var all = new StringBuilder();
-        ILocator rows = await TableAsync(host, "processes", name);
+        await TableAsync(host, "processes", name);
         all.Append(await _page.Page.ContentAsync());
-        int count = await rows.CountAsync();
-        var keys = new List<string>();
-        for (int i = 0; i < count; i++)
-        {
-            keys.Add((await rows.Nth(i).GetAttributeAsync("data-key"))!);
-        }
-
         foreach (string key in keys)
         {
             await _page.GoAsync($"/hosts/{host}/processes?q={name}&row={Uri.EscapeDataString(key)}");
@@ -60,11 +53,9 @@ internal sealed class SeenPages : IAsyncDisposable
         _playwright.Dispose();
     }
 
-    private async Task<ILocator> TableAsync(int host, string tab, string name)
+    private async Task TableAsync(int host, string tab, string name)
     {
         await _page.GoAsync($"/hosts/{host}/{tab}?q={name}");
-        ILocator rows = _page.Locator($"[data-testid={tab}-row]").Filter(new() { HasTextString = name });
-        await rows.First.WaitForAsync();
-        return rows;
+        await _page.Locator($"[data-testid={tab}-row]").Filter(new() { HasTextString = name }).First.WaitForAsync();
     }
 }
