@@ -57,9 +57,7 @@ public sealed class SecretsNowhereTests(DockerInABox docker) : IClassFixture<Doc
         Search(await StreamAsync(host, host.Agent.Id), "the stream of the state", "vdlive");
         await using (SeenPages pages = await SeenPages.OpenAsync(host.Server))
         {
-            string[] keys = [.. (await twin.NowAsync("process", Stop)).Where(p => TwinView.Text(p, "name") == live.Name).Select(p => TwinView.Text(p, "key")!)];
-            Assert.Equal(live.Processes.Count, keys.Length);
-            Search(await pages.OfHostAsync(host.Agent.Id, "vdlive", keys), "the pages", "vdlive");
+            Search(await pages.OfHostAsync(host.Agent.Id, "vdlive"), "the pages", "vdlive");
         }
 
         string serverLog = await StopAsync(host);

@@ -29,19 +29,12 @@ internal sealed class SeenPages : IAsyncDisposable
         return new SeenPages(playwright, browser, await WatchedPage.OpenAsync(context));
     }
 
-    /// <summary>The processes and containers with this name: their tables, and each of these processes with everything that is known of it.</summary>
-    public async Task<byte[]> OfHostAsync(int host, string name, IEnumerable<string> keys)
+    /// <summary>The processes and containers with this name.</summary>
+    public async Task<byte[]> OfHostAsync(int host, string name)
     {
         var all = new StringBuilder();
         await TableAsync(host, "processes", name);
         all.Append(await _page.Page.ContentAsync());
-        foreach (string key in keys)
-        {
-            await _page.GoAsync($"/hosts/{host}/processes?q={name}&row={Uri.EscapeDataString(key)}");
-            await _page.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
-            all.Append(await _page.Page.ContentAsync());
-        }
-
         await TableAsync(host, "containers", name);
         return Encoding.UTF8.GetBytes(all.Append(await _page.Page.ContentAsync()).ToString());
     }
