@@ -5,6 +5,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private TaskCompletionSource _scheduled = NewSignal();
     private DateTimeOffset _now = start;
 
     public ManualClock() : this(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
@@ -46,6 +47,26 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Until a timer would fall due if the clock moved by that much: what is tested has come to where it waits, so that the next <see cref="Advance"/> is not too early for it.</summary>
+    public async Task WaitForTimerAsync(TimeSpan within, CancellationToken stop)
+    {
+        while (true)
+        {
+            Task scheduled;
+            lock (_lock)
+            {
+                if (_timers.Any(t => t.Due <= _now + within))
+                {
+                    return;
+                }
+
+                scheduled = _scheduled.Task;
+            }
+
+            await scheduled.WaitAsync(stop);
+        }
+    }
+
     /// <summary>Moves the wall clock without letting any timer fall due, as a correction of the host's time does.</summary>
     public void Jump(TimeSpan by)
     {
@@ -69,9 +90,13 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
             {
                 timer.Due = _now + dueTime;
                 _timers.Add(timer);
+                _scheduled.TrySetResult();
+                _scheduled = NewSignal();
             }
         }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ManualTimer? TakeDue(DateTimeOffset target)
     {

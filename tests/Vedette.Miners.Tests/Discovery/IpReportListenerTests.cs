@@ -73,6 +73,7 @@ public sealed class IpReportListenerTests : IDisposable
         Assert.Equal(IpReportListener.MostPacketsPerSecond, first.Count);
         await using IAsyncEnumerator<string> rest = listener.HeardAsync(TimeSpan.FromSeconds(5), Stop).GetAsyncEnumerator(Stop);
         ValueTask<bool> next = rest.MoveNextAsync();
+        await clock.WaitForTimerAsync(TimeSpan.FromSeconds(1), Stop).WaitAsync(Limit, Stop);
         Assert.False(next.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.True(await next.AsTask().WaitAsync(Limit, Stop));
