@@ -46,7 +46,7 @@ internal static class FeatureSettings
         new(MetricsListenAny, ["VEDETTE_METRICS_LISTEN_ANY"], NeededFlag, false,
             (s, text) => SettingText.Flag(text) is { } flag ? s with { MetricsPage = s.MetricsPage with { ListenAny = flag } } : null),
         new(ContainerSockets, ["VEDETTE_CONTAINER_SOCKETS"], "absolute paths of Docker's or Podman's sockets, with commas between them", false,
-            (s, text) => SettingText.AbsolutePaths(text) is { } paths ? s with { ContainerSockets = paths } : null),
+            (s, text) => SettingText.AbsolutePaths(text) is { } paths ? s with { ContainerSockets = paths } : null) { Shape = SettingShape.List },
         new(LlmProbe, ["VEDETTE_LLM_PROBE"], NeededFlag, false, (s, text) => SettingText.Flag(text) is { } flag ? s with { LlmProbe = flag } : null),
         new(MinerActionsFile, ["VEDETTE_MINER_ACTIONS_FILE"], NeededPath, false, (s, text) => SettingText.AbsolutePath(text) is { } path ? s with { MinerActionsFile = path } : null),
         new(ProcRoot, ["VEDETTE_PROC_ROOT"], NeededPath, false, (s, text) => Place(s, text, (files, path) => files with { ProcRoot = path })),

@@ -69,6 +69,12 @@ public sealed class SettingsReaderTests : IDisposable
     public void A_file_that_is_no_object_is_a_problem(string content, string said) =>
         Assert.Contains(said, Assert.Single(Read(content).Problems), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("""["/run/docker.sock", "/run/podman/podman.sock"]""")]
+    [InlineData("""  "/run/docker.sock,/run/podman/podman.sock"  """)]
+    public void Sockets_of_containers_are_a_list_or_stand_between_commas(string written) =>
+        Assert.Equal(["/run/docker.sock", "/run/podman/podman.sock"], Read($$"""{"container_sockets": {{written}}}""").Settings!.ContainerSockets!);
+
     [Fact]
     public void A_file_that_was_named_must_be_there()
     {
