@@ -8,7 +8,7 @@ using Vedette.EndToEnd.Tests.Programs;
 namespace Vedette.EndToEnd.Tests.Containers;
 
 /// <summary>The containers of a real Docker, beside what docker stats and the API say of them.</summary>
-public sealed class DockerTests(DockerInABox docker) : IClassFixture<DockerInABox>, IDisposable
+public sealed class DockerTests(DockerOnANetwork docker) : IClassFixture<DockerOnANetwork>, IDisposable
 {
     private const int SigStop = 19;
     private const int SigContinue = 18;
@@ -48,6 +48,27 @@ public sealed class DockerTests(DockerInABox docker) : IClassFixture<DockerInABo
     }
 
     [Fact]
+    public async Task Network_and_disk_are_what_docker_stats_shows()
+    {
+        const string talk = $"ping -c 30 -i 0.02 -s 1000 {DockerOnANetwork.Gateway} && dd if=/dev/zero of=/file bs=64k count=64 oflag=direct && sleep 100000";
+        string id = (await docker.DockerAsync(Stop, "run", "--detach", "--name", "talker", "--network", DockerOnANetwork.Network, "box:1", "sh", "-c", talk)).Trim();
+        var states = new ContainerStates(_reader, new HostFiles());
+        await SeenAsync(states, "talker", c => c is { NetworkReceiveBytesTotal: > 30_000, NetworkTransmitBytesTotal: > 30_000 });
+        await LoggedAsync("talker", "64+0 records out");
+        ContainerReading before = await ReadAsync(states, "talker");
+        JsonElement stats = await docker.AskAsync($"v1.41/containers/{id}/stats?stream=false&one-shot=true", Stop);
+        ContainerReading after = await ReadAsync(states, "talker");
+
+        // Neighbours are still looked for now and then, so that the figures may move between two looks.
+        JsonElement card = stats.GetProperty("networks").GetProperty("eth0");
+        Assert.InRange(card.GetProperty("rx_bytes").GetInt64(), before.NetworkReceiveBytesTotal!.Value, after.NetworkReceiveBytesTotal!.Value);
+        Assert.InRange(card.GetProperty("tx_bytes").GetInt64(), before.NetworkTransmitBytesTotal!.Value, after.NetworkTransmitBytesTotal!.Value);
+        // Some kernels count no container's disks; docker stats shows 0 for that.
+        Assert.InRange(DiskBytes(stats, "read"), before.DiskReadBytesTotal ?? 0, after.DiskReadBytesTotal ?? 0);
+        Assert.InRange(DiskBytes(stats, "write"), before.DiskWriteBytesTotal ?? 0, after.DiskWriteBytesTotal ?? 0);
+    }
+
+    [Fact]
     public async Task Restarts_health_image_and_end_of_containers_are_seen()
     {
         var states = new ContainerStates(_reader, new HostFiles());
@@ -62,9 +83,7 @@ public sealed class DockerTests(DockerInABox docker) : IClassFixture<DockerInABo
 
         await docker.DockerAsync(Stop, "rm", "--force", "upgraded");
         await RunAsync("upgraded", "box:2", "sleep", "100000");
-        await _reader.ReadAsync(Stop);
-        _cycle.Run(states);
-        Assert.Equal("box:2", Find(states, "upgraded").Image);
+        Assert.Equal("box:2", (await ReadAsync(states, "upgraded")).Image);
 
         await docker.DockerAsync(Stop, "rm", "--force", "ill", "ended");
         await _reader.ReadAsync(Stop);
@@ -80,9 +99,7 @@ public sealed class DockerTests(DockerInABox docker) : IClassFixture<DockerInABo
         await SeenAsync(states, "again", c => c.Pid is not null);
         int? first = Find(states, "again").Pid;
         await docker.DockerAsync(Stop, "restart", "--time", "0", "again");
-        await _reader.ReadAsync(Stop);
-        _cycle.Run(states);
-        ContainerReading again = Find(states, "again");
+        ContainerReading again = await ReadAsync(states, "again");
         Assert.NotEqual(first, again.Pid);
         Assert.NotNull(again.CpuSecondsTotal);
         await SeenAsync(states, "again", c => c.CpuPercent is not null);
@@ -125,6 +142,20 @@ public sealed class DockerTests(DockerInABox docker) : IClassFixture<DockerInABo
         JsonElement memory = stats.GetProperty("memory_stats"), parts = memory.GetProperty("stats");
         string inactive = parts.TryGetProperty("total_inactive_file", out _) ? "total_inactive_file" : "inactive_file";
         return memory.GetProperty("usage").GetInt64() - parts.GetProperty(inactive).GetInt64();
+    }
+
+    /// <summary>As the docker command adds it up for BLOCK I/O.</summary>
+    private static long DiskBytes(JsonElement stats, string operation) => stats.GetProperty("blkio_stats").GetProperty("io_service_bytes_recursive") is { ValueKind: JsonValueKind.Array } entries
+        ? entries.EnumerateArray().Where(e => operation.Equals(e.GetProperty("op").GetString(), StringComparison.OrdinalIgnoreCase)).Sum(e => e.GetProperty("value").GetInt64())
+        : 0;
+
+    private Task LoggedAsync(string name, string line) => Until.FitsAsync(() => docker.DockerAsync(Stop, "logs", name), log => log.Contains(line, StringComparison.Ordinal), Soon, $"{name} says '{line}'", Stop);
+
+    private async Task<ContainerReading> ReadAsync(ContainerStates states, string name)
+    {
+        await _reader.ReadAsync(Stop);
+        _cycle.Run(states);
+        return Find(states, name);
     }
 
     private Task<string> RunAsync(string name, params string[] arguments) => docker.DockerAsync(Stop, ["run", "--detach", "--name", name, "--network", "none", .. arguments]);

@@ -6,10 +6,10 @@ using Vedette.Testing;
 namespace Vedette.EndToEnd.Tests.Machines;
 
 /// <summary>A real dockerd of its own: everything it keeps lies in a folder of the test, it has no bridge and touches no firewall. Its image <c>box</c> is busybox under the tags 1 and 2.</summary>
-public sealed class DockerInABox : IAsyncLifetime
+public class DockerInABox : IAsyncLifetime
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
-    private static readonly string[] Applets = ["sh", "sleep", "true", "false", "cat"];
+    private static readonly string[] Applets = ["sh", "sleep", "true", "false", "cat", "ping", "dd"];
 
     private readonly TemporaryFolder _folder = new();
     private HttpClient? _api;
@@ -19,7 +19,10 @@ public sealed class DockerInABox : IAsyncLifetime
 
     public RunningProgram Daemon => _daemon ?? throw new InvalidOperationException("dockerd was not started.");
 
-    public async ValueTask InitializeAsync()
+    /// <summary>What unshare gives the daemon of its own: mounts, shared as systemd has them on a host, so that a container may follow those of the host.</summary>
+    protected virtual IReadOnlyList<string> Namespaces => ["--mount", "--propagation", "shared"];
+
+    public virtual async ValueTask InitializeAsync()
     {
         string dockerd = ToolOutput.Need("/usr/sbin/dockerd", "docker.io");
         string busybox = ToolOutput.Need("/bin/busybox", "busybox-static");
@@ -31,11 +34,10 @@ public sealed class DockerInABox : IAsyncLifetime
         _api = new HttpClient(new SocketsHttpHandler { ConnectCallback = ConnectAsync }) { BaseAddress = new Uri("http://localhost/") };
         // An empty configuration of its own, so that the machine's does not count.
         await File.WriteAllTextAsync(_folder.File("daemon.json"), "{}", stop);
-        // Mounts of its own, shared as systemd has them on a host: a container may follow those of the host.
         _daemon = RunningProgram.Start(
             unshare,
             [
-                "--mount", "--propagation", "shared", dockerd, "--data-root", _folder.File("data"), "--exec-root", _folder.File("exec"), "--pidfile", _folder.File("pid"), "--config-file", _folder.File("daemon.json"), "--host", $"unix://{Socket}",
+                .. Namespaces, dockerd, "--data-root", _folder.File("data"), "--exec-root", _folder.File("exec"), "--pidfile", _folder.File("pid"), "--config-file", _folder.File("daemon.json"), "--host", $"unix://{Socket}",
                 "--iptables=false", "--ip6tables=false", "--bridge=none", "--storage-driver=vfs", "--log-level=warn",
             ],
             new Dictionary<string, string> { ["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin" });
@@ -76,6 +78,7 @@ public sealed class DockerInABox : IAsyncLifetime
 
         _api?.Dispose();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private async Task ImportImageAsync(string busybox, CancellationToken stop)
