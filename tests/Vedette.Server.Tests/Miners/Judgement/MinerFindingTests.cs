@@ -74,6 +74,15 @@ public sealed class MinerFindingTests
     }
 
     [Fact]
+    public void A_socket_without_a_fan_is_none_of_the_fans_that_turn_beside_one_that_stands()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        (miner.ExpectedFans, miner.Fans[3], miner.PowerSupplyFan) = (3, 0, 0);
+        site.Pass(5);
+        Assert.Equal("Power supply fan 0 stands while it mines; 3 of 4 fans turn.", site.Finding("fan_stopped")!.Sentence);
+    }
+
+    [Fact]
     public void A_miner_without_any_fan_misses_none()
     {
         MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
