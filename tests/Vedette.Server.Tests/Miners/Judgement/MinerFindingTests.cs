@@ -157,7 +157,7 @@ public sealed class MinerFindingTests
         site.Pass(110);
         MinerFinding low = site.Finding("hashrate_low")!;
         Assert.Equal("warning", low.Severity);
-        Assert.Matches("^It claims 110 TH/s, but [0-9]+ shares in [0-9]+ min are worth 4[0-9](\\.[0-9])? TH/s, 4[0-9] % of it\\.$", low.Sentence);
+        Assert.Matches("^It claims 110 TH/s, but its shares \\([0-9]+ in [0-9]+ min\\) are worth 4[0-9](\\.[0-9])? TH/s, 4[0-9] % of it\\.$", low.Sentence);
         Assert.Equal("hashing", site.Verdict(miner));
     }
 
