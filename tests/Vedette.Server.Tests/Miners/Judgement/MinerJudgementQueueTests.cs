@@ -21,6 +21,32 @@ public sealed class MinerJudgementQueueTests
         Assert.True(asked > 0);
     }
 
+    [Fact]
+    public void A_rack_that_fell_silent_by_what_was_committed_is_one_finding_for_who_asks()
+    {
+        var site = new MinerSiteTelling();
+        for (int i = 0; i < 10; i++)
+        {
+            site.Add($"02:{i:x2}", rack: 3);
+        }
+
+        site.Add("02:ff", rack: 4);
+        site.Pass(10);
+        site.Miners.ForEach(m => m.MissedPolls = m.Key == "02:ff" ? 0 : 3);
+        site.PassUnseen(6);
+        Assert.Equal(["rack_offline"], site.Types());
+    }
+
+    [Fact]
+    public void Who_asks_for_findings_is_told_of_what_was_committed_before_he_asked()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        site.Pass(5);
+        miner.ChipTemperature = 99;
+        site.PassUnseen(10);
+        Assert.Equal(["hot_chip"], site.Types());
+    }
+
     // The limit only ends a test that would never end.
     [Fact(Timeout = 300_000)]
     public async Task Who_commits_does_not_wait_for_who_judges()
@@ -81,6 +107,8 @@ public sealed class MinerJudgementQueueTests
 
         // Not silent for half an hour: what it told meanwhile is only not known yet.
         Assert.Equal("hashing", unseen.Verdict(other));
+        Assert.Empty(unseen.Judgements.Findings());
+        unseen.Judgements.Look(new CancellationToken(canceled: true));
         Assert.Empty(unseen.Judgements.Findings());
         unseen.Judgements.Look(CancellationToken.None);
         Assert.Equal("claims_only", unseen.Verdict(other));
