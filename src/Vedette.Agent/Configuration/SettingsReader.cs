@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vedette.Model.Scrubbing;
 
 namespace Vedette.Agent.Configuration;
 
@@ -49,7 +50,7 @@ internal sealed class SettingsReader
             }
             else
             {
-                string came = definition.Secret || MayHoldKey(value.Text) ? "a value that is not shown" : $"'{value.Text}'";
+                string came = definition.Secret || MayHoldKey(value.Text) ? "a value that is not shown" : $"'{SecretScrubber.ScrubText(value.Text)}'";
                 _problems.Add($"{definition.Key} ({value.Origin}): got {came}, need {definition.Needed}.");
             }
         }
@@ -74,8 +75,8 @@ internal sealed class SettingsReader
         return new SettingsOutcome(_problems.Count == 0 ? settings : null, _problems, _warnings);
     }
 
-    // An address with a name and a password in it, good or not.
-    private static bool MayHoldKey(string text) => text.Contains("//", StringComparison.Ordinal) && text.Contains('@', StringComparison.Ordinal);
+    // An address with a name and a password in it, whatever else of it is wrong.
+    private static bool MayHoldKey(string text) => text.Contains('@', StringComparison.Ordinal);
 
     private void TellNetworkProblem(string problem) =>
         _problems.Add($"{MinerSettingDefinitions.NetworkCidr} ({_values[MinerSettingDefinitions.NetworkCidr].Origin}): {problem}");

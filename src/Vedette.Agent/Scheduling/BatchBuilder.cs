@@ -10,22 +10,23 @@ internal sealed class BatchBuilder(Spool.Spool spool, TimeProvider clock)
     private const int MaxPayloadBytes = 256 * 1024;
 
     private readonly TelemetryBatchEncoder _encoder = new();
-    private long _firstFrameAt;
-    private bool _empty = true;
+    private long _firstCycleAt;
+    private int _cycles;
 
     /// <summary>Adds a cycle; closes the batch where the plan says so.</summary>
     public void Add(FrameBuffer frame, UploadPlan plan)
     {
-        if (_empty)
+        if (_cycles == 0)
         {
             _encoder.Reset();
-            _firstFrameAt = clock.GetTimestamp();
-            _empty = false;
+            _firstCycleAt = clock.GetTimestamp();
         }
 
+        // Not the encoder's frames: a cycle with values of other times has several.
+        _cycles++;
         frame.WriteTo(_encoder);
-        bool nextWouldBeLate = clock.GetElapsedTime(_firstFrameAt) + plan.CollectEvery >= plan.UploadEvery;
-        if (_encoder.FrameCount >= plan.MaxFrames || _encoder.Length >= MaxPayloadBytes || nextWouldBeLate)
+        bool nextWouldBeLate = clock.GetElapsedTime(_firstCycleAt) + plan.CollectEvery >= plan.UploadEvery;
+        if (_cycles >= plan.MaxFrames || _encoder.Length >= MaxPayloadBytes || nextWouldBeLate)
         {
             Close();
         }
@@ -34,11 +35,11 @@ internal sealed class BatchBuilder(Spool.Spool spool, TimeProvider clock)
     /// <summary>Hands over what there is.</summary>
     public void Close()
     {
-        if (!_empty && _encoder.SampleCount > 0)
+        if (_cycles > 0 && _encoder.SampleCount > 0)
         {
             spool.Append(BatchContent.Samples(_encoder.WrittenSpan, spool.Series.Count, _encoder.SampleCount));
         }
 
-        _empty = true;
+        _cycles = 0;
     }
 }

@@ -101,22 +101,7 @@ internal sealed class FrameBuffer(SeriesDictionary series, SpoolEvents events) :
     /// <summary>Writes the frame, behind those of other times; a series that stands twice at one time counts once.</summary>
     public void WriteTo(TelemetryBatchEncoder encoder)
     {
-        for (int i = 0; i < _timed.Count; i++)
-        {
-            bool begins = i == 0 || _timed[i].TimestampMs != _timed[i - 1].TimestampMs;
-            if (begins)
-            {
-                encoder.EndFrame();
-                encoder.BeginFrame(_timed[i].TimestampMs);
-            }
-
-            if (begins || _timed[i].Reference != _timed[i - 1].Reference)
-            {
-                encoder.Add(_timed[i].Reference, _timed[i].Value);
-            }
-        }
-
-        encoder.EndFrame();
+        WriteTimed(encoder);
         encoder.BeginFrame(TimestampMs);
         for (int i = 0; i < _count; i++)
         {
@@ -127,6 +112,25 @@ internal sealed class FrameBuffer(SeriesDictionary series, SpoolEvents events) :
         }
 
         encoder.EndFrame();
+    }
+
+    private void WriteTimed(TelemetryBatchEncoder encoder)
+    {
+        int i = 0;
+        while (i < _timed.Count)
+        {
+            int first = i;
+            encoder.BeginFrame(_timed[first].TimestampMs);
+            for (; i < _timed.Count && _timed[i].TimestampMs == _timed[first].TimestampMs; i++)
+            {
+                if (i == first || _timed[i].Reference != _timed[i - 1].Reference)
+                {
+                    encoder.Add(_timed[i].Reference, _timed[i].Value);
+                }
+            }
+
+            encoder.EndFrame();
+        }
     }
 
     private static bool IsSorted(ReadOnlySpan<uint> references)

@@ -9,6 +9,9 @@ namespace Vedette.Miners.Sites;
 /// </summary>
 internal static class BoardPlaces
 {
+    /// <summary>No machine has more; a device that gives its boards other numbers at every read has no places.</summary>
+    private const int MostPlaces = 64;
+
     /// <summary>The numbers of all places that boards were seen at, ascending; the boards of now alone where they were numbered anew.</summary>
     public static IReadOnlyList<int> Known(IReadOnlyList<int> before, MinerSnapshot snapshot)
     {
@@ -18,13 +21,14 @@ internal static class BoardPlaces
         }
 
         int[] all = [.. before.Union(now).Order()];
-        return all.Length == before.Count ? before : all.Length <= Math.Max(snapshot.ExpectedBoards ?? int.MaxValue, now.Count) ? all : [.. now.Order()];
+        return all.Length == before.Count ? before : all.Length <= Math.Max(snapshot.ExpectedBoards ?? MostPlaces, now.Count) ? all : [.. now.Order()];
     }
 
     /// <param name="known">Has the number of each board.</param>
     public static MinerSnapshot Place(MinerSnapshot snapshot, IReadOnlyList<int> known)
     {
-        if (Numbers(snapshot.Boards) is not { } now || known.Count == now.Count)
+        // Also where none is missing: some tell their boards in no order.
+        if (Numbers(snapshot.Boards) is not { } now)
         {
             return snapshot;
         }

@@ -224,7 +224,7 @@ internal ref struct ArgumentRules(bool isList)
             return false;
         }
 
-        if (word[(colon + 1)..at].ContainsAny(" /") || word[..colon].ContainsAny(" @=") || word[..colon] is "npm" || word[(at + 1)..].StartsWith("sha", StringComparison.Ordinal))
+        if (word[(colon + 1)..at].ContainsAny(" /") || word[..colon].ContainsAny(" @=") || word[..colon] is "npm" || IsDigest(word[(at + 1)..]))
         {
             return false;
         }
@@ -233,6 +233,9 @@ internal ref struct ArgumentRules(bool isList)
         end = at;
         return true;
     }
+
+    private static bool IsDigest(ReadOnlySpan<char> text) =>
+        text.StartsWith("sha256:", StringComparison.Ordinal) || text.StartsWith("sha384:", StringComparison.Ordinal) || text.StartsWith("sha512:", StringComparison.Ordinal);
 
     // NAME=VALUE: here the word's end is the value's, whatever letters it holds.
     private readonly bool HideAssigned(ReadOnlySpan<char> word, int nameStart, ref int start, ref int end)

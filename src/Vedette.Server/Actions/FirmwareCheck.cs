@@ -15,9 +15,11 @@ internal sealed class FirmwareCheck(ISupportedActions supported)
     }
 
     /// <summary>Null where each of them can be told to.</summary>
-    public async ValueTask<string?> ProblemAsync(IReadOnlyList<RosteredMiner> miners, string word, CancellationToken stop)
+    public async ValueTask<string?> ProblemAsync(IReadOnlyList<RosteredMiner> miners, string word, CancellationToken stop) => Problem(await UnfitAsync(miners, word, stop), word);
+
+    /// <summary>Null where there is none that is unfit.</summary>
+    public static string? Problem(IReadOnlyList<int> unfit, string word)
     {
-        IReadOnlyList<int> unfit = await UnfitAsync(miners, word, stop);
         string rest = unfit.Count > MostNamed ? $" and {unfit.Count - MostNamed} more" : "";
         return unfit.Count == 0 ? null : $"There is no known way to tell the firmware of {(unfit.Count == 1 ? "miner" : "miners")} {string.Join(", ", unfit.Take(MostNamed))}{rest} to do '{word}'.";
     }

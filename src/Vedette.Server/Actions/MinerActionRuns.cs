@@ -56,10 +56,10 @@ internal sealed class MinerActionRuns(IMinerActionStore store, IMinerRoster rost
         [
             .. items.Where(i => i.State is MinerActionState.Refused or MinerActionState.Expired or MinerActionState.Cancelled || (wanted.IncludeUnknown && i.State == MinerActionState.Unknown)).Select(i => i.MinerId),
         ];
-        int[] again = await FitAsync(former, failed, stop);
+        (int[] again, string? unfit) = await FitAsync(former, failed, stop);
         if (again.Length == 0)
         {
-            return (null, [], new RunProblem(409, "Nothing of the run is left to be done again; where it is not known what was done, say include_unknown."));
+            return (null, [], new RunProblem(409, unfit ?? "Nothing of the run is left to be done again; where it is not known what was done, say include_unknown."));
         }
 
         // Who meant all that failed means these, too.
@@ -68,11 +68,13 @@ internal sealed class MinerActionRuns(IMinerActionStore store, IMinerRoster rost
         return await AddAsync(next, author, former.Id, stop);
     }
 
-    private async Task<int[]> FitAsync(MinerActionRun former, int[] failed, CancellationToken stop)
+    private async Task<(int[] Fit, string? Problem)> FitAsync(MinerActionRun former, int[] failed, CancellationToken stop)
     {
-        RosteredMiner[] miners = [.. (await roster.ListAsync(stop)).Where(m => failed.Contains(m.Id))];
-        IReadOnlyList<int> unfit = await firmware.UnfitAsync(miners, MinerOrders.WordOf(MinerOrders.NameOf(former), MinerOrders.Arguments(former)), stop);
-        return [.. failed.Except(unfit)];
+        HashSet<int> wanted = [.. failed];
+        RosteredMiner[] miners = [.. (await roster.ListAsync(stop)).Where(m => wanted.Contains(m.Id))];
+        string word = MinerOrders.WordOf(MinerOrders.NameOf(former), MinerOrders.Arguments(former));
+        IReadOnlyList<int> unfit = await firmware.UnfitAsync(miners, word, stop);
+        return ([.. failed.Except(unfit)], FirmwareCheck.Problem(unfit, word));
     }
 
     private MinerActionRun NewRun(NewMinerAction wanted, RunAuthor author, int? retryOf) => new()

@@ -163,6 +163,9 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("server_url", "https://bob:s3cret@h")]
     [InlineData("bridge_url", "https://bob:s3cret@h h/")]
     [InlineData("bridge_url", "ftp://bob:s3cret@h/")]
+    [InlineData("bridge_url", "http:/bob:s3cret@h/")]
+    [InlineData("bridge_url", "bob:s3cret@h:5678/api/v1/update_state")]
+    [InlineData("bridge_url", "https://h/api/v1/update_state?token=s3cret")]
     public void An_address_with_a_password_is_not_shown_when_it_is_refused(string key, string address) =>
         Assert.DoesNotContain("s3cret", Assert.Single(Read(null, null, new() { [key] = address }).Problems), StringComparison.Ordinal);
 

@@ -47,6 +47,26 @@ public sealed class FrameBufferTests : IDisposable
         Assert.Equal(3, stored.Count(s => s.StartsWith("100000 ", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void A_cycle_with_values_of_many_times_is_one_of_the_batchs_cycles()
+    {
+        var plan = new UploadPlan(TimeSpan.FromSeconds(1), 3, TimeSpan.FromHours(1));
+        for (int cycle = 1; cycle <= 6; cycle++)
+        {
+            _frame.Begin(cycle * 10_000, 0);
+            for (int late = 0; late < 5; late++)
+            {
+                _frame.AddAt(Labels.Create($"s{late}"), late, (cycle * 10_000) - 1000 - late);
+            }
+
+            _frame.Add(Labels.Create("own"), 1);
+            _frame.Finish();
+            _batches.Add(_frame, plan);
+        }
+
+        Assert.Equal([18, 18], SpoolFolder.ReadAll(_spool).Select(r => DecodedBatch.Of(r).Count));
+    }
+
     private void Cycle(long nowMs, ISampleSink sink, params (string Name, double Value, long? At)[] samples)
     {
         _frame.Begin(nowMs, 0);

@@ -14,15 +14,29 @@ public sealed class BoardPlacesTests
     [InlineData("1 3", "1 2 3", "0 1 2")]   // What was dead when it was found comes back.
     [InlineData("1 2 3", "", "")]
     [InlineData("1 2 3", "0 1 2", "0 1 2")]   // Other firmware counts from elsewhere, and there are no four.
+    [InlineData("1 2 3", "5 6 7", "0 1 2")]   // Nor six.
     [InlineData("", "2 3", "0 1")]
     [InlineData("a b c", "a c", "0 1")]   // Names tell no order.
     [InlineData("1 2 3", "1 1", "0 1")]
+    [InlineData("3 1 2", "3 1 2", "2 0 1")]
+    [InlineData("3 1 2", "3 1", "2 0")]
     public void A_board_that_dies_leaves_the_others_where_they_are(string before, string now, string slots)
     {
         IReadOnlyList<int> known = BoardPlaces.Known([], Told(before));
         MinerSnapshot told = Told(now);
         known = BoardPlaces.Known(known, told);
         Assert.Equal(slots, string.Join(' ', BoardPlaces.Place(told, known).Boards.Select(b => b.Slot)));
+    }
+
+    [Fact]
+    public void Numbers_that_are_others_at_every_read_are_not_kept()
+    {
+        IReadOnlyList<int> known = [];
+        for (int read = 0; read < 1000; read++)
+        {
+            known = BoardPlaces.Known(known, Told($"{(3 * read) + 1} {(3 * read) + 2} {(3 * read) + 3}") with { ExpectedBoards = null });
+            Assert.InRange(known.Count, 3, 64);
+        }
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class FirmwareCheckTests
 
         bench.Support.ByMiner[2] = [];
         (_, _, RunProblem? problem) = await bench.Runs.RetryAsync(run, new RetryMinerAction("once more"), new RunAuthor("ada", null), ActionBench.Stop);
-        Assert.Equal(409, problem?.Status);
+        Assert.Equal((409, "There is no known way to tell the firmware of miners 1, 2 to do 'pause'."), (problem?.Status, problem?.Message));
     }
 
     /// <summary>Whoever looks at a run counts what failed; that fewer can be told is known to the server alone.</summary>

@@ -42,6 +42,27 @@ public sealed class JudgementViewTests
     }
 
     [Fact]
+    public async Task A_row_of_a_miner_that_is_judged_stale_has_no_figures_and_says_why()
+    {
+        await using MinerServer miners = await MinerServer.StartAsync();
+        ToldHost agent = await miners.AddAgentAsync("one");
+        miners.Set(agent, Mac, "10.0.0.1");
+        await agent.TellAsync(miners.NowMs);
+        await miners.ListAsync();
+        var judgements = new ScriptedJudgements { Verdict = "stale", Reason = "Its site agent has not reported for 3 min." };
+        IServiceProvider services = miners.Server.Services;
+        var rows = new MinerRows(
+            services.GetRequiredService<MinerRowBook>(), services.GetRequiredService<MinerRoster>(), judgements, services.GetRequiredService<PlaceBook>(), miners.Server.Clock);
+
+        MinerRow row = Assert.Single(await rows.ReadAsync(_ => true, ControlServer.Stop));
+
+        Assert.Equal(("needs_attention", "stale"), (row.Status, row.Verdict));
+        Assert.Null(row.Hashrate);
+        Assert.Null(row.Figures);
+        Assert.Equal(["Its site agent has not reported for 3 min."], row.VerdictReasons);
+    }
+
+    [Fact]
     public async Task Findings_stand_by_the_numbers_that_people_know_the_worst_and_oldest_first()
     {
         await using MinerServer miners = await MinerServer.StartAsync();

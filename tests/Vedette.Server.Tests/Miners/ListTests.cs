@@ -74,6 +74,27 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task A_stale_miner_has_no_worst_board_can_be_forgotten_and_is_no_trouble_where_its_owner_paused_it()
+    {
+        await using MinerServer miners = await MinerServer.StartAsync();
+        ToldHost agent = await miners.AddAgentAsync("one");
+        miners.Set(agent, Mac(1), "10.0.0.1", m => m.SlowBoard = 2);
+        miners.Set(agent, Mac(2), "10.0.0.2");
+        await agent.TellAsync(miners.NowMs);
+        int[] ids = [.. (await miners.ListAsync("?sort=key")).Select(r => r.GetProperty("id").GetInt32())];
+        await miners.SendAsync(HttpMethod.Patch, $"/api/miners/{ids[1]}", new { paused = true }, HttpStatusCode.OK);
+        Assert.NotEqual(0, (await miners.GetAsync("/api/miners/boards/worst")).GetArrayLength());
+
+        miners.Server.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        JsonElement[] rows = await miners.ListAsync("?sort=key");
+        Assert.Equal(["needs_attention", "sleeping"], Names(rows, "status"));
+        Assert.Equal(["stale", "stale"], Names(rows, "verdict"));
+        Assert.Equal(0, (await miners.GetAsync("/api/miners/boards/worst")).GetArrayLength());
+        await miners.SendAsync(HttpMethod.Delete, $"/api/miners/{ids[0]}", null, HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Filters_choose_and_counts_are_of_what_is_there_before_the_status_is_chosen()
     {
         await using MinerServer miners = await MinerServer.StartAsync();

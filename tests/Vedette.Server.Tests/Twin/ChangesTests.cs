@@ -131,6 +131,18 @@ public sealed class ChangesTests
         Assert.Empty(await LinesAsync(twin, start + 600_000));
     }
 
+    [Fact]
+    public async Task A_start_that_moves_back_is_a_clock_that_was_set_and_no_restart()
+    {
+        await using TwinServer twin = await TwinServer.StartAsync();
+        long start = twin.NowMs - 3_600_000;
+        Run(twin.Host, startedMs: 2_000, containerHealth: null);
+        await twin.Host.TellAsync(start);
+        Run(twin.Host, startedMs: 1_000, containerHealth: null);
+        await twin.Host.TellAsync(start + Cycle);
+        Assert.Empty(await LinesAsync(twin, start));
+    }
+
     private static void Run(ToldHost host, long startedMs, string? containerHealth)
     {
         host.Set(EntityKind.Container, "ab", d => { d.Text(ContainerFields.Name, "web"); d.Text(ContainerFields.State, "running"); d.Text(ContainerFields.Health, containerHealth); d.Integer(ContainerFields.StartedAt, startedMs); });

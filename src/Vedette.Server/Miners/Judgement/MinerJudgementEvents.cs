@@ -27,6 +27,8 @@ internal sealed partial class MinerJudgementEvents(ILogger<MinerJudgementEvents>
 
     public void StateFailed(int agentId, Exception reason) => LogStateFailed(agentId, reason);
 
+    public void SilenceFailed(int agentId, Exception reason) => LogSilenceFailed(agentId, reason);
+
     public void RecallFailed(int agentId, Exception reason) => LogRecallFailed(agentId, reason);
 
     /// <summary>Once for each agent.</summary>
@@ -37,9 +39,6 @@ internal sealed partial class MinerJudgementEvents(ILogger<MinerJudgementEvents>
     [LoggerMessage(1420, LogLevel.Warning, "Agent {AgentId}: the past states of its miners were not read; they are judged by what comes from now on.")]
     private partial void LogRecallFailed(int agentId, Exception reason);
 
-    [LoggerMessage(1422, LogLevel.Warning, "Agent {AgentId} tells of more than {Most} miners; those beyond are listed and not judged. Let a second agent watch a part of the site's ranges.")]
-    private partial void LogTooManyMiners(int agentId, int most);
-
     [LoggerMessage(1421, LogLevel.Error, "The miners were not judged anew; this is tried again in half a minute.")]
     private partial void LogJudgingFailed(Exception reason);
 
@@ -48,4 +47,10 @@ internal sealed partial class MinerJudgementEvents(ILogger<MinerJudgementEvents>
 
     [LoggerMessage(1423, LogLevel.Error, "Agent {AgentId}: a state of its miners was not judged; what is known of them is read from the store anew.")]
     private partial void LogStateFailed(int agentId, Exception reason);
+
+    [LoggerMessage(1424, LogLevel.Warning, "Agent {AgentId} tells of more than {Most} miners; those beyond are listed and not judged. Let a second agent watch a part of the site's ranges.")]
+    private partial void LogTooManyMiners(int agentId, int most);
+
+    [LoggerMessage(1425, LogLevel.Error, "Agent {AgentId}: its miners were not judged anew; this is tried again in half a minute.")]
+    private partial void LogSilenceFailed(int agentId, Exception reason);
 }

@@ -112,8 +112,7 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
 
         foreach (SiteWatch watch in _watches.Values)
         {
-            long now = NowMs;
-            watch.JudgeSilent(AgentTimes.SilentSince(parts.Presence.Get(watch.AgentId), now), now, parts.Events);
+            JudgeSilent(watch);
         }
 
         LookAtGroups();
@@ -129,12 +128,18 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
             }
 
             // An agent that was deleted meanwhile is not to come back by what it said before.
-            if (_watches.TryGetValue(state.AgentId, out SiteWatch? watch))
+            try
             {
-                Judge(watch, state);
+                if (_watches.TryGetValue(state.AgentId, out SiteWatch? watch))
+                {
+                    Judge(watch, state);
+                }
             }
-
-            Volatile.Write(ref _judged, _judged + 1);
+            finally
+            {
+                // Taken is judged, whatever came of it: who catches up would wait for it for ever.
+                Volatile.Write(ref _judged, _judged + 1);
+            }
         }
     }
 
@@ -171,6 +176,20 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
         {
             // Whatever is wrong with one agent's rows, the others' miners are judged.
             parts.Events.RecallFailed(watch.AgentId, reason);
+        }
+    }
+
+    private void JudgeSilent(SiteWatch watch)
+    {
+        long now = NowMs;
+        try
+        {
+            watch.JudgeSilent(AgentTimes.SilentSince(parts.Presence.Get(watch.AgentId), now), now, parts.Events);
+        }
+        catch (Exception reason) when (reason is not OutOfMemoryException)
+        {
+            // Whatever is wrong with one agent's miners, the others' are judged.
+            parts.Events.SilenceFailed(watch.AgentId, reason);
         }
     }
 

@@ -66,15 +66,15 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
         }
     }
 
-    /// <summary>Judges those anew of whom nothing was told, or around whom something changed. True where one fell silent or came back.</summary>
-    public bool JudgeSilent(long? agentSilentSinceMs, long nowMs, MinerJudgementEvents events)
+    /// <summary>Judges those anew of whom nothing was told, or around whom something changed.</summary>
+    public void JudgeSilent(long? agentSilentSinceMs, long nowMs, MinerJudgementEvents events)
     {
         lock (_lock)
         {
             if (_isBehind)
             {
                 // The miners may have told more than is known here.
-                return false;
+                return;
             }
 
             _sightings.ForgetGone(nowMs);
@@ -84,17 +84,14 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
                 events.TooManyMiners(agentId);
             }
 
-            bool changed = false;
             foreach (WatchedMiner miner in _sightings.Miners)
             {
                 MinerSurroundings around = judge.Around(miner, agentSilentSinceMs);
                 if (miner.Standing is not { } standing || nowMs - standing.JudgedAtMs >= RenewMs || !standing.Around.Equals(around))
                 {
-                    changed |= JudgeLocked(miner, around, nowMs, false);
+                    JudgeLocked(miner, around, nowMs, false);
                 }
             }
-
-            return changed;
         }
     }
 

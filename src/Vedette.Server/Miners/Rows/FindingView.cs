@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Vedette.Server.Miners.Judgement.Wording;
 using Vedette.Server.Miners.Judgement;
+using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Rows;
 

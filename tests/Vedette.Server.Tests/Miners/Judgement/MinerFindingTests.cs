@@ -74,6 +74,15 @@ public sealed class MinerFindingTests
     }
 
     [Fact]
+    public void A_socket_without_a_fan_is_none_of_the_fans_that_turn_beside_one_that_stands()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        (miner.ExpectedFans, miner.Fans[3], miner.PowerSupplyFan) = (3, 0, 0);
+        site.Pass(5);
+        Assert.Equal("Power supply fan 0 stands while it mines; 3 of 4 fans turn.", site.Finding("fan_stopped")!.Sentence);
+    }
+
+    [Fact]
     public void A_miner_without_any_fan_misses_none()
     {
         MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
@@ -148,7 +157,7 @@ public sealed class MinerFindingTests
         site.Pass(110);
         MinerFinding low = site.Finding("hashrate_low")!;
         Assert.Equal("warning", low.Severity);
-        Assert.Matches("^It claims 110 TH/s, but [0-9]+ shares in [0-9]+ min are worth 4[0-9](\\.[0-9])? TH/s, 4[0-9] % of it\\.$", low.Sentence);
+        Assert.Matches("^It claims 110 TH/s, but its shares \\([0-9]+ in [0-9]+ min\\) are worth 4[0-9](\\.[0-9])? TH/s, 4[0-9] % of it\\.$", low.Sentence);
         Assert.Equal("hashing", site.Verdict(miner));
     }
 

@@ -1,5 +1,8 @@
+using System.Runtime.ExceptionServices;
+using Vedette.Protocol.States;
 using Vedette.Server.Fleet;
 using Vedette.Server.Miners.Judgement;
+using Vedette.Storage.States;
 
 namespace Vedette.Server.Tests.Miners.Judgement;
 
@@ -16,6 +19,32 @@ public sealed class MinerJudgementQueueTests
         Assert.Equal(0, asked);
         Assert.Equal("device", site.Of(miner).Witnesses[0].Name);
         Assert.True(asked > 0);
+    }
+
+    [Fact]
+    public void A_rack_that_fell_silent_by_what_was_committed_is_one_finding_for_who_asks()
+    {
+        var site = new MinerSiteTelling();
+        for (int i = 0; i < 10; i++)
+        {
+            site.Add($"02:{i:x2}", rack: 3);
+        }
+
+        site.Add("02:ff", rack: 4);
+        site.Pass(10);
+        site.Miners.ForEach(m => m.MissedPolls = m.Key == "02:ff" ? 0 : 3);
+        site.PassUnseen(6);
+        Assert.Equal(["rack_offline"], site.Types());
+    }
+
+    [Fact]
+    public void Who_asks_for_findings_is_told_of_what_was_committed_before_he_asked()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        site.Pass(5);
+        miner.ChipTemperature = 99;
+        site.PassUnseen(10);
+        Assert.Equal(["hot_chip"], site.Types());
     }
 
     // The limit only ends a test that would never end.
@@ -79,6 +108,8 @@ public sealed class MinerJudgementQueueTests
         // Not silent for half an hour: what it told meanwhile is only not known yet.
         Assert.Equal("hashing", unseen.Verdict(other));
         Assert.Empty(unseen.Judgements.Findings());
+        unseen.Judgements.Look(new CancellationToken(canceled: true));
+        Assert.Empty(unseen.Judgements.Findings());
         unseen.Judgements.Look(CancellationToken.None);
         Assert.Equal("claims_only", unseen.Verdict(other));
         Assert.Equal(Told(seen), Told(unseen));
@@ -140,6 +171,53 @@ public sealed class MinerJudgementQueueTests
         site.Pass(30);
         Assert.True(site.Stored.Reads > reads);
         Assert.Equal("claims_only", site.Verdict(miner));
+    }
+
+    [Fact]
+    public void A_state_that_is_taken_and_not_judged_is_not_waited_for()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out _);
+        site.Pass(1);
+        site.PassUnseen(1);
+        site.Places.Asked = () => ExceptionDispatchInfo.Throw(new InsufficientMemoryException("There is no memory left."));
+        Assert.Throws<InsufficientMemoryException>(() => site.Judgements.CatchUp(CancellationToken.None));
+        site.Places.Asked = null;
+
+        // The limit only ends a test that would never end.
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        site.Judgements.CatchUp(limit.Token);
+        Assert.False(limit.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void An_agent_whose_miners_cannot_be_judged_keeps_no_other_from_being_looked_at()
+    {
+        const int Other = 8;
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out _);
+        site.Presence.Known[Other] = site.Presence.Known[MinerSiteTelling.AgentId];
+        for (int minute = 0; minute < 3; minute++)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(1));
+            byte[] payload = site.Tell();
+            site.Judgements.Committed(new CommittedState(Other, new StateReader(payload).Header, payload));
+        }
+
+        site.Judgements.Look(CancellationToken.None);
+        site.AgentFallsSilent();
+        site.Presence.Known[Other] = site.Presence.Known[MinerSiteTelling.AgentId];
+        site.Clock.Advance(TimeSpan.FromMinutes(10));
+        int asked = 0;
+        site.Places.Asked = () =>
+        {
+            if (asked++ == 0)
+            {
+                throw new InvalidOperationException("The place of this miner cannot be found.");
+            }
+        };
+        site.Judgements.Look(CancellationToken.None);
+        Assert.Equal(["agent_offline"], site.Types());
+        site.Judgements.Look(CancellationToken.None);
+        Assert.Equal(["agent_offline", "agent_offline"], site.Types());
     }
 
     [Fact]

@@ -92,6 +92,11 @@ public sealed class MinerSilenceTests
         Assert.Equal(("agent_offline", "critical", "site", goneMs, 20, MinerSiteTelling.AgentId, 1), (one.Type, one.Severity, one.Scope, one.SinceMs, one.Children!.Value, one.AgentId!.Value, one.SiteId!.Value));
         Assert.Equal("The site north is not watched: its agent does not report, and nothing is known of 20 miners.", one.Sentence);
         Assert.Equal(("stale", "Its site agent has not reported for 10 min."), (site.Verdict(site.Miners[0]), site.Of(site.Miners[0]).Reasons[0]));
+
+        // Whether a paused one still rests, nobody knows either.
+        site.Places.Paused.Add(site.Miners[1].Key);
+        Assert.Equal("stale", site.Verdict(site.Miners[1]));
+        site.Places.Paused.Clear();
         site.AgentComesBack();
         site.Pass(2);
         Assert.All(site.Judgements.Findings(), f => Assert.Equal("hot_chip", f.Type));

@@ -231,13 +231,23 @@ internal sealed class MinerSiteTelling
 
         for (int slot = 0; slot < miner.Fans.Count; slot++)
         {
-            Begin();
-            _description.Text(MinerFanFields.Miner, miner.Key);
-            _description.Text(MinerFanFields.Kind, "chassis");
-            _description.Integer(MinerFanFields.Slot, slot);
-            _readings.Number(MinerFanFields.Rpm, present ? miner.Fans[slot] : null);
-            _tracker.Observe(EntityKind.MinerFan, $"{miner.Key}/chassis/{slot}", _description.Written, _readings.Written);
+            ObserveFan(miner, "chassis", slot, present ? miner.Fans[slot] : null);
         }
+
+        if (miner.PowerSupplyFan is { } rpm)
+        {
+            ObserveFan(miner, "psu", 0, present ? rpm : null);
+        }
+    }
+
+    private void ObserveFan(ToldMiner miner, string kind, int slot, double? rpm)
+    {
+        Begin();
+        _description.Text(MinerFanFields.Miner, miner.Key);
+        _description.Text(MinerFanFields.Kind, kind);
+        _description.Integer(MinerFanFields.Slot, slot);
+        _readings.Number(MinerFanFields.Rpm, rpm);
+        _tracker.Observe(EntityKind.MinerFan, $"{miner.Key}/{kind}/{slot}", _description.Written, _readings.Written);
     }
 
     private void ObservePool(ToldMiner miner, int index, (string Url, string? Status, bool Active) pool, bool present)

@@ -45,6 +45,9 @@ internal sealed class ToldMiner(string key)
 
     public List<double?> Fans { get; } = [5900, 5880, 5910, 5890];
 
+    /// <summary>Null = it tells of none.</summary>
+    public double? PowerSupplyFan { get; set; }
+
     public double? ChipTemperature { get; set; } = 72;
 
     public double? BoardTemperature { get; set; } = 64;

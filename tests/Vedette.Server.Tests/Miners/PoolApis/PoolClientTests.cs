@@ -44,6 +44,20 @@ public sealed class PoolClientTests : IDisposable
         Assert.Equal(call, Assert.Single(pool.Asked));
     }
 
+    /// <summary>Who is not in the list is accused of giving nothing: a name that is told otherwise one day must accuse nobody.</summary>
+    [Theory]
+    [InlineData("f2pool", """{"workers": [{"hash_rate_info": {"name": "1", "h1_hash_rate": 1}}, {"name": "2", "h1_hash_rate": 1}]}""")]
+    [InlineData("ckpool", """{"worker": [{"workername": "bc1qexample.1", "hashrate5m": "1T"}, {"worker_name": "bc1qexample.2", "hashrate5m": "1T"}]}""")]
+    [InlineData("viabtc", """{"code": 0, "data": {"has_next": false, "data": [{"worker_name": "1", "hashrate_10min": "1"}, {"worker_name": "2\u0000", "hashrate_10min": "1"}]}}""")]
+    public async Task A_list_with_a_worker_whose_name_cannot_be_read_is_not_whole(string kind, string reply)
+    {
+        await using ScriptedPool pool = await ScriptedPool.StartAsync(ScriptedPool.Says(reply));
+        PoolReading reading = await AskAsync(pool, kind);
+        Assert.Null(reading.Problem);
+        Assert.Single(reading.Workers);
+        Assert.False(reading.IsWhole);
+    }
+
     [Fact]
     public async Task A_path_in_the_address_of_the_api_stays()
     {

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Vedette.Server.Miners.Judgement;
 using Vedette.Server.Miners.Judgement.Wording;
 using Vedette.Server.Tests.Twin;
 using Vedette.Server.Twin;
@@ -30,6 +32,20 @@ public sealed class SampleTests
         var said = SaidOnce.Statements().Select(s => s.Phrase!.Value).Concat(SaidOnce.Clauses().Select(c => c.Phrase)).ToHashSet();
 
         Assert.Empty(Enum.GetValues<Phrase>().Except(said));
+    }
+
+    [Fact]
+    public void The_documentation_has_every_phrase_and_no_other_word()
+    {
+        string page = File.ReadAllText(RepositoryRoot.File("docs/formats/miners-api.md"));
+        string section = page[page.IndexOf("## Statements", StringComparison.Ordinal)..];
+        section = section[..section.IndexOf("\n## ", StringComparison.Ordinal)];
+        var told = Regex.Matches(section, "`([a-z_]+)`", RegexOptions.None, TimeSpan.FromSeconds(30)).Select(m => m.Groups[1].Value).ToHashSet();
+        string[] phrases = [.. Enum.GetValues<Phrase>().Select(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.ToString()))];
+        IEnumerable<string> facts = SaidOnce.Statements().SelectMany(s => s.Facts.Keys).Concat(SaidOnce.Clauses().SelectMany(c => c.Facts.Keys));
+
+        Assert.Empty(phrases.Except(told));
+        Assert.Empty(told.Except(phrases).Except(facts).Except(typeof(FindingTypes).GetFields().Select(f => (string)f.GetRawConstantValue()!)).Except(["phrase", "facts", "evidence", "clauses", "null", "pool_hashrate"]));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class FanStoppedRule() : MinerRule(FindingTypes.FanStopped, Find
             return missing == 0 ? RuleSighting.Fine : new RuleSighting(TellMissing(ofCase, ofCase + missing));
         }
 
-        return new RuleSighting(Tell(standing.ConvertAll(FanName.Of), told.Count));
+        int turning = told.Count(f => f.Number(MinerFanFields.Rpm) > 0);
+        return new RuleSighting(Tell(standing.ConvertAll(FanName.Of), standing.Count + turning));
     }
 
     internal static Statement TellMissing(int there, int fans) => Statement.Of(Phrase.FansMissing, $"Only {there} of {fans} fans are there.", ("there", there), ("fans", fans), ("missing", fans - there));

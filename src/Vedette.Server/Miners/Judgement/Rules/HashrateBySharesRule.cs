@@ -34,6 +34,6 @@ internal sealed class HashrateBySharesRule() : MinerRule(FindingTypes.HashrateLo
 
     internal static Statement Tell(double claimed, double worth, ShareEvidence shares) => Statement.Of(
         Phrase.HashrateLowByShares,
-        $"It claims {FigureText.Rate(claimed)}, but {shares.Shares} shares in {FigureText.Span(shares.Seconds)} are worth {FigureText.Rate(worth)}, {FigureText.Percent(worth / claimed)} of it.",
+        $"It claims {FigureText.Rate(claimed)}, but its shares ({shares.Shares} in {FigureText.Span(shares.Seconds)}) are worth {FigureText.Rate(worth)}, {FigureText.Percent(worth / claimed)} of it.",
         ("claimed", claimed), ("shares", shares.Shares), ("seconds", shares.Seconds), ("hashrate", worth), ("ratio", worth / claimed), ("deviation", shares.Deviation));
 }

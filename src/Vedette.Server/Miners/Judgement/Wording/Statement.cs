@@ -14,6 +14,4 @@ internal sealed record Statement(Phrase? Phrase, string Sentence, IReadOnlyDicti
 
     /// <summary>A sentence that no other can be made of.</summary>
     public static Statement FromString(string sentence) => new(null, sentence, Wording.Facts.None);
-
-    public static implicit operator Statement(string sentence) => FromString(sentence);
 }

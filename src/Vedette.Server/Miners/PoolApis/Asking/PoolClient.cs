@@ -92,6 +92,7 @@ internal sealed class PoolClient : IDisposable
     {
         var workers = new List<PoolWorker>();
         int bytesLeft = MostBytes;
+        bool leavesOut = false;
         for (int number = 1; number <= MostPages; number++)
         {
             using HttpRequestMessage request = Write(dialect.Request(question with { Page = number, AtMs = _clock.GetUtcNow().ToUnixTimeMilliseconds() }), baseUrl);
@@ -113,10 +114,11 @@ internal sealed class PoolClient : IDisposable
                 return PoolReading.Failed($"The pool {problem}.", isRefusal: problem.StartsWith("refuses", StringComparison.Ordinal));
             }
 
+            leavesOut |= page.LeavesOut;
             workers.AddRange(page.Workers.Take(PoolJson.MostWorkers - workers.Count));
             if (!page.HasNext || workers.Count >= PoolJson.MostWorkers)
             {
-                return new PoolReading(workers, IsWhole: !page.HasNext && workers.Count < PoolJson.MostWorkers);
+                return new PoolReading(workers, IsWhole: !page.HasNext && !leavesOut && workers.Count < PoolJson.MostWorkers);
             }
         }
 
