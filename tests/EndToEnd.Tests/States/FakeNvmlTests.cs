@@ -101,7 +101,7 @@ public sealed class FakeNvmlTests : IDisposable
     private static async Task LeakIsFoundAsync(TwinView twin)
     {
         JsonElement leak = await FindingAsync(twin, "gpu_memory_of_dead_process", "the leak is found");
-        Assert.Equal(("warning", "20480 MiB of GPU-aaaa are held by a process that is gone"), (TwinView.Text(leak, "severity"), TwinView.Text(leak, "title")));
+        Assert.Equal(("warning", "20480 MiB of NVIDIA H200 #0 are held by a process that is gone"), (TwinView.Text(leak, "severity"), TwinView.Text(leak, "title")));
         Assert.Equal($"GPU-aaaa/{DeadPid}", TwinView.Text(leak.GetProperty("subject"), "key"));
         Assert.Contains($"pid {DeadPid}", leak.GetProperty("evidence").EnumerateArray().Select(e => e.GetString()));
     }
