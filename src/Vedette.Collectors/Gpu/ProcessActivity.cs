@@ -19,7 +19,7 @@ internal sealed class ProcessActivity
 
     public IReadOnlyList<GpuProcessReading> Table => _table;
 
-    /// <summary>Takes the cards' processes of this cycle; what is not among them is forgotten, but for a while that of a card which does not answer.</summary>
+    /// <summary>Takes the cards' processes of this cycle; what is not among them is forgotten, but for a while that of a card of which a call failed.</summary>
     public void Take(List<CardReading> cards, double seconds)
     {
         _cycle++;
@@ -31,7 +31,7 @@ internal sealed class ProcessActivity
                 TakeProcess(card.Description.Key, process, seconds);
             }
 
-            if (card.Processes.Count == 0 && card.Description.QueryFailure is not null)
+            if (card.Description.QueryFailure is not null)
             {
                 Keep(card.Description.Key, seconds);
             }
@@ -79,7 +79,7 @@ internal sealed class ProcessActivity
     {
         foreach (((string on, int _), Entry entry) in _entries)
         {
-            if (on == gpu && seconds - entry.Now <= SilentSeconds && seconds >= entry.Now)
+            if (on == gpu && entry.Cycle != _cycle && seconds - entry.Now <= SilentSeconds && seconds >= entry.Now)
             {
                 entry.Cycle = _cycle;
                 entry.IsSilent = true;
@@ -123,7 +123,7 @@ internal sealed class ProcessActivity
 
         public int Cycle { get; set; }
 
-        /// <summary>The card did not answer, so what the process holds is not known.</summary>
+        /// <summary>The driver did not tell, so what the process holds is not known.</summary>
         public bool IsSilent { get; set; }
 
         public CardProcess Process { get; set; }

@@ -41,6 +41,9 @@ public sealed class FakeNvmlTests : IDisposable
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
+    /// <summary>A leak and a lost card are findings when they have lasted half a minute.</summary>
+    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(150);
+
     private readonly FakeNvmlLibrary _nvml = new();
 
     public void Dispose() => _nvml.Dispose();
@@ -143,7 +146,7 @@ public sealed class FakeNvmlTests : IDisposable
     private static async Task<JsonElement> FindingAsync(TwinView twin, string kind, string what)
     {
         JsonElement[] found = await Until.FitsAsync(
-            async () => (await twin.GetAsync("findings", Stop)).EnumerateArray().Where(f => TwinView.Text(f, "kind") == kind).ToArray(), f => f.Length > 0, Soon, what, Stop);
+            async () => (await twin.GetAsync("findings", Stop)).EnumerateArray().Where(f => TwinView.Text(f, "kind") == kind).ToArray(), f => f.Length > 0, Lasting, what, Stop);
         return found[0];
     }
 
