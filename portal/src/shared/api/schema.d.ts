@@ -2141,7 +2141,7 @@ export interface components {
             severity: string;
             /**
              * Format: int64
-             * @description Since when it has been so without a break, as far as looked back; a day at most.
+             * @description Since when it has been so without a break, as far as looked back; a day at most. Of errors that came: when the last did.
              */
             since_ms: number;
             subject: components["schemas"]["EntityName"];
