@@ -135,8 +135,8 @@ function gpusAt(t) {
   return [
     card(0, { utilization_percent: 60 + 38 * wave(t, 60), memory_used_bytes: 40.1 * GIB, power_watts: 240 + 90 * wave(t, 60), temperature_celsius: 71 + 6 * wave(t, 200), clock_sm_mhz: 2310 }),
     card(1, { utilization_percent: 3, memory_used_bytes: (t >= changedAt.leak ? 29.6 : 6.3) * GIB, power_watts: 92, temperature_celsius: 44, clock_sm_mhz: 1020, performance_state: 'P2' }),
-    card(2, { utilization_percent: 88, memory_used_bytes: 12 * GIB, power_watts: 349, temperature_celsius: 89, clock_sm_mhz: 1410, throttle_reasons: ['sw_thermal', 'sw_power_cap'], ecc_corrected_total: 41 }),
-    card(3, { query_failure: 'The card has fallen off the bus', xid_last: 79, xid_errors_total: 2, ecc_corrected_total: undefined, ecc_uncorrected_total: undefined, throttle_reasons: undefined }),
+    card(2, { utilization_percent: 88, memory_used_bytes: 12 * GIB, power_watts: 349, temperature_celsius: 89, clock_sm_mhz: 1410, throttle_reasons: ['software_power_cap', 'software_thermal'], ecc_corrected_total: 41 }),
+    card(3, { query_failure: 'The card has fallen off the bus', xid_last: 79, xid_errors_total: 2, xid_last_at: began - 130 * MINUTE, ecc_corrected_total: undefined, ecc_uncorrected_total: undefined, throttle_reasons: undefined }),
   ]
 }
 
@@ -207,9 +207,9 @@ export function findingsOf(host, at) {
   if (!hasGpu(host)) return []
   const subject = (index) => ({ kind: 'gpu', key: GPU(index) })
   return [
-    { kind: 'gpu_throttled', severity: 'warning', since_ms: began - 18 * MINUTE, subject: subject(2), title: 'Card 2 is throttled by heat', evidence: ['89 °C, 1,410 of 2,520 MHz', 'reasons: sw_thermal, sw_power_cap'] },
-    { kind: 'gpu_lost', severity: 'critical', since_ms: began - 130 * MINUTE, subject: subject(3), title: 'Card 3 has fallen off the bus', evidence: ['XID 79 twice in two hours', 'the driver answers no question about it'] },
-    { kind: 'gpu_idle_holder', severity: 'info', since_ms: began - 70 * MINUTE, subject: subject(1), title: 'ollama holds 6.2 GiB of card 1 and does nothing', evidence: ['no request for 1 h 10 min', 'keep_alive keeps the model loaded'] },
+    { kind: 'gpu_throttled', severity: 'warning', since_ms: began - 18 * MINUTE, subject: subject(2), title: 'Card 2 is throttled by heat', evidence: ['89 °C, 1,410 of 2,520 MHz', 'throttle reason software_thermal'] },
+    { kind: 'gpu_xid', severity: 'warning', since_ms: began - 130 * MINUTE, subject: subject(3), title: 'Card 3 has fallen off the bus', evidence: ['XID 79 twice in two hours', 'the driver answers no question about it'] },
+    { kind: 'gpu_memory_idle', severity: 'info', since_ms: began - 70 * MINUTE, subject: { kind: 'gpu_process', key: `${GPU(1)}/3550` }, title: 'ollama holds 6.2 GiB of card 1 and does nothing', evidence: ['no request for 1 h 10 min', 'keep_alive keeps the model loaded'] },
     ...(at >= changedAt.leak ? [{ kind: 'gpu_memory_of_dead_process', severity: 'warning', since_ms: changedAt.leak, subject: subject(1), title: '23.3 GiB of card 1 belong to a process that is dead', evidence: ['PID 28841 is not in /proc', 'the driver still counts its memory', 'restart nvidia-persistenced or reset the card to free it'] }] : []),
   ]
 }

@@ -46,10 +46,17 @@ internal sealed record CardDescription
     /// <summary>Of a MIG instance, for the series' label.</summary>
     public uint? GpuInstanceId { get; init; }
 
+    /// <summary>Of several in one reading the last that is no program's own fault, where there is one: what a fault of the card does to the programs on it does not hide it.</summary>
     public long? XidLast { get; init; }
+
+    /// <summary>When <see cref="XidLast"/> was heard, milliseconds since the Unix epoch.</summary>
+    public long? XidLastAt { get; init; }
 
     /// <summary>Since this process listens; null where the driver has no events.</summary>
     public long? XidErrorsTotal { get; init; }
+
+    /// <summary>When the last error of the memory that could not be corrected was seen to come, milliseconds since the Unix epoch; null where none came while this process looked.</summary>
+    public long? EccUncorrectedAt { get; init; }
 
     /// <summary>Why the readings are absent; null while the card answers.</summary>
     public string? QueryFailure { get; init; }

@@ -26,6 +26,8 @@ internal static class CardEntity
         description.Integer(GpuFields.XidLast, card.XidLast);
         description.Integer(GpuFields.XidErrorsTotal, card.XidErrorsTotal);
         description.Text(GpuFields.QueryFailure, card.QueryFailure);
+        description.Integer(GpuFields.XidLastAt, card.XidLastAt);
+        description.Integer(GpuFields.EccUncorrectedAt, card.EccUncorrectedAt);
         WriteReadings(ref reading.Gauges, sink.Readings);
         sink.Add(EntityKind.Gpu, card.Key);
     }
@@ -42,8 +44,8 @@ internal static class CardEntity
         readings.Integer(GpuFields.ClockSmMhz, now.ClockSmMhz);
         readings.Integer(GpuFields.ClockMemoryMhz, now.ClockMemoryMhz);
         readings.TextList(GpuFields.ThrottleReasons, ThrottleReasons.Of(now.ThrottleMask));
-        readings.Integer(GpuFields.EccCorrectedTotal, now.EccCorrectedAggregate ?? now.EccCorrectedVolatile);
-        readings.Integer(GpuFields.EccUncorrectedTotal, now.EccUncorrectedAggregate ?? now.EccUncorrectedVolatile);
+        readings.Integer(GpuFields.EccCorrectedTotal, now.EccCorrectedTotal);
+        readings.Integer(GpuFields.EccUncorrectedTotal, now.EccUncorrectedTotal);
         readings.Text(GpuFields.PerformanceState, now.PerformanceState);
         readings.Number(GpuFields.EncoderPercent, now.EncoderPercent);
         readings.Number(GpuFields.DecoderPercent, now.DecoderPercent);

@@ -36,6 +36,11 @@ internal record struct CardGauges
 
     public long? EccUncorrectedAggregate { get; set; }
 
+    /// <summary>In the card's life where its driver tells that, else since the driver was loaded.</summary>
+    public long? EccCorrectedTotal { get; set; }
+
+    public long? EccUncorrectedTotal { get; set; }
+
     public string? PerformanceState { get; set; }
 
     public double? EncoderPercent { get; set; }

@@ -47,7 +47,7 @@ public sealed class GpuCollector : ICollector, IStateSource, IGpuTable, IBackgro
     public void Collect(ISampleSink sink)
     {
         _cards.Clear();
-        _nvidia.Read(sink.MonotonicSeconds, _cards);
+        _nvidia.Read((sink.MonotonicSeconds, sink.TimestampMs), _cards);
         _drm.Read(sink.MonotonicSeconds, Volatile.Read(ref _clients), _cards);
         Volatile.Write(ref _hasDrmCards, _drm.Any);
         _activity.Take(_cards, sink.MonotonicSeconds);

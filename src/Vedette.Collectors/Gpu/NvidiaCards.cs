@@ -15,7 +15,7 @@ internal sealed class NvidiaCards : IDisposable
     private readonly GpuOptions _options;
     private readonly NvmlDriver _driver;
     private PatientThread? _thread;
-    private double _seconds;
+    private (double Seconds, long AtMs) _cycle;
     private double _lookedAt = double.NegativeInfinity;
 
     // The cycle's own: while the thread works, what the driver holds must not be looked at.
@@ -33,17 +33,17 @@ internal sealed class NvidiaCards : IDisposable
     /// <summary>True while the driver is being opened for the first time: which cards there are is not known yet.</summary>
     public bool IsOpening { get; private set; }
 
-    /// <param name="seconds">On a clock that never jumps.</param>
+    /// <param name="cycle">Seconds on a clock that never jumps, and milliseconds since the Unix epoch.</param>
     /// <param name="readings">Added to; they hold until the next call.</param>
-    public void Read(double seconds, List<CardReading> readings)
+    public void Read((double Seconds, long AtMs) cycle, List<CardReading> readings)
     {
-        if (_thread is null && !IsInstalled(seconds))
+        if (_thread is null && !IsInstalled(cycle.Seconds))
         {
             return;
         }
 
-        _thread ??= new PatientThread("nvml", () => _driver.Read(_seconds));
-        bool answered = TryRead(seconds);
+        _thread ??= new PatientThread("nvml", () => _driver.Read(_cycle.Seconds, _cycle.AtMs));
+        bool answered = TryRead(cycle);
         IsOpening = !answered && !_hasAnswered;
         if (!answered)
         {
@@ -75,11 +75,11 @@ internal sealed class NvidiaCards : IDisposable
         }
     }
 
-    private bool TryRead(double seconds)
+    private bool TryRead((double Seconds, long AtMs) cycle)
     {
         if (_thread!.IsIdle)
         {
-            _seconds = seconds;   // Only the idle thread's argument may be changed.
+            _cycle = cycle;   // Only the idle thread's argument may be changed.
         }
 
         return _thread.TryRun(_hasAnswered ? _options.Patience : _options.OpeningPatience);

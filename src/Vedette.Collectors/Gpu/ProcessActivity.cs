@@ -10,13 +10,16 @@ internal sealed class ProcessActivity
     /// <summary>Percent of one core. A program that waits still looks at its clocks and sockets now and then.</summary>
     private const double HousekeepingPercent = 1;
 
+    /// <summary>A driver that is slow for a cycle takes no process off a card; of one that is silent for longer nobody knows who is still there.</summary>
+    private const double SilentSeconds = 60;
+
     private readonly Dictionary<(string Gpu, int Pid), Entry> _entries = [];
     private readonly List<GpuProcessReading> _table = [];
     private int _cycle;
 
     public IReadOnlyList<GpuProcessReading> Table => _table;
 
-    /// <summary>Takes the cards' processes of this cycle; what is not among them is forgotten.</summary>
+    /// <summary>Takes the cards' processes of this cycle; what is not among them is forgotten, but for a while that of a card of which a call failed.</summary>
     public void Take(List<CardReading> cards, double seconds)
     {
         _cycle++;
@@ -26,6 +29,11 @@ internal sealed class ProcessActivity
             foreach (CardProcess process in card.Processes)
             {
                 TakeProcess(card.Description.Key, process, seconds);
+            }
+
+            if (card.Description.QueryFailure is not null)
+            {
+                Keep(card.Description.Key, seconds);
             }
         }
 
@@ -55,11 +63,27 @@ internal sealed class ProcessActivity
             description.Text(GpuProcessFields.Type, entry.Process.Type);
             description.Flag(GpuProcessFields.Alive, process is not null ? true : seesAll ? false : null);
             description.Text(GpuProcessFields.ContainerId, process?.ContainerId);
-            FieldWriter readings = sink.Readings;
-            readings.Integer(GpuProcessFields.MemoryBytes, entry.Process.MemoryBytes);
-            readings.Number(GpuProcessFields.UtilizationPercent, entry.Process.UtilizationPercent);
-            readings.Integer(GpuProcessFields.IdleSeconds, entry.IdleSeconds(isDead: process is null && seesAll));
+            if (!entry.IsSilent)
+            {
+                FieldWriter readings = sink.Readings;
+                readings.Integer(GpuProcessFields.MemoryBytes, entry.Process.MemoryBytes);
+                readings.Number(GpuProcessFields.UtilizationPercent, entry.Process.UtilizationPercent);
+                readings.Integer(GpuProcessFields.IdleSeconds, entry.IdleSeconds(isDead: process is null && seesAll));
+            }
+
             sink.Add(EntityKind.GpuProcess, entry.Key);
+        }
+    }
+
+    private void Keep(string gpu, double seconds)
+    {
+        foreach (((string on, int _), Entry entry) in _entries)
+        {
+            if (on == gpu && entry.Cycle != _cycle && seconds - entry.Now <= SilentSeconds && seconds >= entry.Now)
+            {
+                entry.Cycle = _cycle;
+                entry.IsSilent = true;
+            }
         }
     }
 
@@ -72,6 +96,7 @@ internal sealed class ProcessActivity
         }
 
         entry.Cycle = _cycle;
+        entry.IsSilent = false;
         entry.Process = process;
         entry.Now = seconds;
         if (process.Worked == true)
@@ -97,6 +122,9 @@ internal sealed class ProcessActivity
         public string Key => key;
 
         public int Cycle { get; set; }
+
+        /// <summary>The driver did not tell, so what the process holds is not known.</summary>
+        public bool IsSilent { get; set; }
 
         public CardProcess Process { get; set; }
 

@@ -1,18 +1,11 @@
+using Vedette.Model.States;
+
 namespace Vedette.Collectors.Gpu;
 
-/// <summary>
-/// NVML's bits of why a card's clocks are below their highest (nvmlClocksEventReason…), as words. "Idle" is a bit of NVML's too, but a card that has nothing to do is not held back, so it is no word here;
-/// the series carries the bits as they are.
-/// </summary>
+/// <summary>NVML's bits of why a card's clocks are below their highest as the words of <see cref="ThrottleReason"/>; the series carries the bits as they are.</summary>
 internal static class ThrottleReasons
 {
-    private const ulong IdleBit = 1;
-
-    private static readonly string[] Words =
-    [
-        "idle", "application_clocks", "software_power_cap", "hardware_slowdown", "sync_boost",
-        "software_thermal", "hardware_thermal", "hardware_power_brake", "display_clocks",
-    ];
+    private static readonly ulong KnownBits = ThrottleReason.All.Aggregate(0UL, (bits, reason) => bits | reason.Bit);
 
     /// <summary>Combinations are few, and a list is made of each once.</summary>
     private static readonly Dictionary<ulong, string[]> Known = new() { [0] = [] };
@@ -25,13 +18,13 @@ internal static class ThrottleReasons
             return null;
         }
 
-        // Bits of a newer driver have no words here, and would let the table grow.
-        bits &= ((1UL << Words.Length) - 1) & ~IdleBit;
+        // Bits of a newer driver have no words, and would let the table grow.
+        bits &= KnownBits;
         lock (KnownLock)
         {
             if (!Known.TryGetValue(bits, out string[]? words))
             {
-                words = [.. Words.Where((_, bit) => (bits & (1UL << bit)) != 0)];
+                words = [.. ThrottleReason.All.Where(reason => (bits & reason.Bit) != 0).Select(reason => reason.Word)];
                 Known[bits] = words;
             }
 

@@ -22,6 +22,8 @@ public static class GpuFields
     public static EntityField XidLast { get; } = Schema.Describe(15, "xid_last", FieldType.Integer);
     public static EntityField XidErrorsTotal { get; } = Schema.Describe(16, "xid_errors_total", FieldType.Integer);
     public static EntityField QueryFailure { get; } = Schema.Describe(17, "query_failure", FieldType.Text);
+    public static EntityField XidLastAt { get; } = Schema.Describe(18, "xid_last_at", FieldType.Integer, FieldUnit.UnixMilliseconds);
+    public static EntityField EccUncorrectedAt { get; } = Schema.Describe(19, "ecc_uncorrected_at", FieldType.Integer, FieldUnit.UnixMilliseconds);
 
     public static EntityField UtilizationPercent { get; } = Schema.Read(64, "utilization_percent", FieldType.Number, FieldUnit.Percent);
     public static EntityField MemoryUsedBytes { get; } = Schema.Read(65, "memory_used_bytes", FieldType.Integer, FieldUnit.Bytes);

@@ -27,7 +27,7 @@ internal static class ChangeRules
             ContainerFields.RestartPolicy),
         new(EntityKind.Gpu, "hardware", "added", "removed",
             GpuFields.Model, GpuFields.PciAddress, GpuFields.DriverVersion, GpuFields.VbiosVersion, GpuFields.CudaVersion, GpuFields.MemoryTotalBytes, GpuFields.PowerLimitWatts, GpuFields.EccMode,
-            GpuFields.MigMode, GpuFields.MigProfile, GpuFields.XidLast, GpuFields.XidErrorsTotal, GpuFields.QueryFailure),
+            GpuFields.MigMode, GpuFields.MigProfile, GpuFields.XidLast, GpuFields.XidErrorsTotal, GpuFields.QueryFailure, GpuFields.EccUncorrectedAt),
         new(EntityKind.GpuProcess, "process", "came to the card", "left the card", GpuProcessFields.Type, GpuProcessFields.Alive),
         new(EntityKind.Llm, "model", "is served", "is not served any more",
             LlmFields.Runtime, LlmFields.RuntimeVersion, LlmFields.Model, LlmFields.ModelFiles, LlmFields.Quantization, LlmFields.Parameters, LlmFields.ContextLength, LlmFields.Endpoint),
@@ -119,8 +119,13 @@ internal static class ChangeRules
     public static bool IsNoise(TwinEntity entity) => entity.Kind == EntityKind.NetworkInterface && entity.Key.StartsWith("veth", StringComparison.Ordinal);
 
     private static bool IsUsual(EntityField field, object? before, object? after) =>
-        (field == HostFields.MemoryTotalBytes || field == HostFields.SwapTotalBytes)
-        && before is long was && after is long now && Math.Abs((double)now - was) <= MemoryTolerance * was;
+        IsForgotten(field, after)
+        || ((field == HostFields.MemoryTotalBytes || field == HostFields.SwapTotalBytes)
+        && before is long was && after is long now && Math.Abs((double)now - was) <= MemoryTolerance * was);
+
+    /// <summary>An agent that starts anew knows nothing of a card's errors before.</summary>
+    private static bool IsForgotten(EntityField field, object? after) =>
+        after is null or 0L && (field == GpuFields.XidLast || field == GpuFields.XidErrorsTotal || field == GpuFields.EccUncorrectedAt);
 
     /// <summary>A job that a timer starts runs and ends; only its failure is news. So is the state of a timer itself.</summary>
     private static bool IsRunOfAJob(EntityField field, TwinEntity before, TwinEntity after)

@@ -7,21 +7,29 @@ internal sealed class FindingReader(TwinReader twins, IStateReader states)
 {
     private const long LookBackMs = 24L * 60 * 60 * 1000;
 
+    private readonly CardErrorReader _errors = new(states);
+
     public IReadOnlyList<Finding> Read(int agentId, long? atMs)
     {
-        if (twins.Read(agentId, atMs).Snapshot is not { } now || GpuFindings.Of(now) is not { Count: > 0 } findings)
+        if (twins.Read(agentId, atMs).Snapshot is not { } now || !now.Entities.Any(e => GpuFindings.Concern(e.Kind)))
         {
             return [];
         }
 
-        Dictionary<(GpuFindingKind, string), long> since = Since(agentId, now.AtMs);
-        return [.. findings.Select(f => f with { SinceMs = Math.Min(f.SinceMs, since.GetValueOrDefault((f.Kind, f.Subject.Key), f.SinceMs)) })];
+        IReadOnlyList<Finding> standing = GpuFindings.Of(now);
+        return [.. CardErrorFindings.Of(now, _errors.Read(agentId, now)), .. standing.Count == 0 ? [] : Lasting(agentId, now.AtMs, standing)];
     }
 
-    /// <summary>Since when each finding stands, from a day before on: rows that touch a card are judged one after the other.</summary>
-    private Dictionary<(GpuFindingKind, string), long> Since(int agentId, long toMs)
+    private IEnumerable<Finding> Lasting(int agentId, long atMs, IReadOnlyList<Finding> standing)
     {
-        var since = new Dictionary<(GpuFindingKind, string), long>();
+        FindingSpells spells = Spells(agentId, atMs, standing.Any(f => f.Kind == GpuFindingKind.GpuSharedByJobs));
+        return standing.Select(f => f with { SinceMs = spells.SinceMs(f) }).Where(f => atMs - f.SinceMs >= GpuFindings.LastsMs(f.Kind));
+    }
+
+    /// <summary>From a day before on: rows that touch a card are judged one after the other.</summary>
+    private FindingSpells Spells(int agentId, long toMs, bool withJobs)
+    {
+        var spells = new FindingSpells();
         var changes = new List<TwinChange>();
         foreach (StateChain chain in states.Chains(agentId, toMs - LookBackMs, toMs))
         {
@@ -32,23 +40,11 @@ internal sealed class FindingReader(TwinReader twins, IStateReader states)
                 state.Apply(payload, changes);
                 if (header.IsKeyframe || changes.Exists(c => GpuFindings.Concern((c.After ?? c.Before)!.Kind)))
                 {
-                    since = Judge(state.Snapshot(), since);
+                    spells.Judge(header.AtMs, GpuFindings.Of(state.Snapshot(), withJobs));
                 }
             });
         }
 
-        return since;
-    }
-
-    private static Dictionary<(GpuFindingKind, string), long> Judge(TwinSnapshot state, Dictionary<(GpuFindingKind, string), long> before)
-    {
-        var now = new Dictionary<(GpuFindingKind, string), long>();
-        foreach (Finding finding in GpuFindings.Of(state))
-        {
-            (GpuFindingKind, string) key = (finding.Kind, finding.Subject.Key);
-            now[key] = before.TryGetValue(key, out long since) ? since : finding.SinceMs;
-        }
-
-        return now;
+        return spells;
     }
 }

@@ -8,6 +8,7 @@ internal enum GpuFindingKind
     GpuSharedByJobs,
     GpuThrottled,
     GpuEccUncorrected,
+    GpuEccUncorrectedBefore,
     GpuXid,
     GpuQueryFailed,
 }

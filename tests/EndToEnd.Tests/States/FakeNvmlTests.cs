@@ -41,6 +41,9 @@ public sealed class FakeNvmlTests : IDisposable
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
+    /// <summary>A leak and a lost card are findings when they have lasted half a minute.</summary>
+    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(150);
+
     private readonly FakeNvmlLibrary _nvml = new();
 
     public void Dispose() => _nvml.Dispose();
@@ -101,7 +104,7 @@ public sealed class FakeNvmlTests : IDisposable
     private static async Task LeakIsFoundAsync(TwinView twin)
     {
         JsonElement leak = await FindingAsync(twin, "gpu_memory_of_dead_process", "the leak is found");
-        Assert.Equal(("warning", "20480 MiB of GPU-aaaa are held by a process that is gone"), (TwinView.Text(leak, "severity"), TwinView.Text(leak, "title")));
+        Assert.Equal(("warning", "20480 MiB of NVIDIA H200 #0 are held by a process that is gone"), (TwinView.Text(leak, "severity"), TwinView.Text(leak, "title")));
         Assert.Equal($"GPU-aaaa/{DeadPid}", TwinView.Text(leak.GetProperty("subject"), "key"));
         Assert.Contains($"pid {DeadPid}", leak.GetProperty("evidence").EnumerateArray().Select(e => e.GetString()));
     }
@@ -143,7 +146,7 @@ public sealed class FakeNvmlTests : IDisposable
     private static async Task<JsonElement> FindingAsync(TwinView twin, string kind, string what)
     {
         JsonElement[] found = await Until.FitsAsync(
-            async () => (await twin.GetAsync("findings", Stop)).EnumerateArray().Where(f => TwinView.Text(f, "kind") == kind).ToArray(), f => f.Length > 0, Soon, what, Stop);
+            async () => (await twin.GetAsync("findings", Stop)).EnumerateArray().Where(f => TwinView.Text(f, "kind") == kind).ToArray(), f => f.Length > 0, Lasting, what, Stop);
         return found[0];
     }
 

@@ -2141,7 +2141,7 @@ export interface components {
             severity: string;
             /**
              * Format: int64
-             * @description Since when it has been so without a break, as far as looked back; a day at most.
+             * @description Since when it has been so without a break, as far as looked back; a day at most. Of errors that came: when the last did.
              */
             since_ms: number;
             subject: components["schemas"]["EntityName"];
@@ -2187,7 +2187,7 @@ export interface components {
          * @description The words of docs/formats/twin-api.md. Each is one sentence, which the portal has in its four languages.
          * @enum {unknown}
          */
-        GpuFindingKind: "gpu_memory_of_dead_process" | "gpu_memory_idle" | "gpu_shared_by_jobs" | "gpu_throttled" | "gpu_ecc_uncorrected" | "gpu_xid" | "gpu_query_failed";
+        GpuFindingKind: "gpu_memory_of_dead_process" | "gpu_memory_idle" | "gpu_shared_by_jobs" | "gpu_throttled" | "gpu_ecc_uncorrected" | "gpu_ecc_uncorrected_before" | "gpu_xid" | "gpu_query_failed";
         /** @description One graphics processor. Vendor is nvidia, amd or intel; a value that the driver does not tell is null. */
         GpuInfo: {
             vendor: string;

@@ -18,6 +18,8 @@ export interface GpuEntity extends Keyed {
   xid_last?: number
   xid_errors_total?: number
   query_failure?: string
+  xid_last_at?: number
+  ecc_uncorrected_at?: number
   utilization_percent?: number
   memory_used_bytes?: number
   memory_utilization_percent?: number

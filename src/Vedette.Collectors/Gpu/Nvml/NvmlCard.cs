@@ -1,3 +1,5 @@
+using Vedette.Model.States;
+
 namespace Vedette.Collectors.Gpu.Nvml;
 
 /// <summary>One card: its handle in the present session, its reading, and its MIG instances. Known for as long as this process lives, so that a lost card stays in sight.</summary>
@@ -6,6 +8,7 @@ internal sealed class NvmlCard(CardDescription description)
     private readonly NvmlQueries _queries = new();
     private readonly NvmlProcessReader _processes = new();
     private readonly NvmlMigInstances _instances = new();
+    private readonly EccWatch _errors = new();
     private NvmlCalls? _calls;
     private nint _device;
 
@@ -27,6 +30,8 @@ internal sealed class NvmlCard(CardDescription description)
         Reading.Description = seen with
         {
             XidLast = before.XidLast,
+            XidLastAt = before.XidLastAt,
+            EccUncorrectedAt = before.EccUncorrectedAt,
             XidErrorsTotal = before.XidErrorsTotal ?? seen.XidErrorsTotal,
             MemoryTotalBytes = before.MemoryTotalBytes,
             PowerLimitWatts = before.PowerLimitWatts,
@@ -45,13 +50,14 @@ internal sealed class NvmlCard(CardDescription description)
         SetFailure(why);
     }
 
-    public void CountXid(long xid)
+    public void CountXid(long xid, long atMs)
     {
         CardDescription card = Reading.Description;
-        Reading.Description = card with { XidLast = xid, XidErrorsTotal = (card.XidErrorsTotal ?? 0) + 1 };
+        bool follows = XidErrors.IsOfAProgram(xid) && card.XidLastAt == atMs && card.XidLast is { } cause && !XidErrors.IsOfAProgram(cause);
+        Reading.Description = card with { XidLast = follows ? card.XidLast : xid, XidLastAt = atMs, XidErrorsTotal = (card.XidErrorsTotal ?? 0) + 1 };
     }
 
-    public void Read()
+    public void Read(long atMs)
     {
         if (_calls is not { } calls)
         {
@@ -78,6 +84,10 @@ internal sealed class NvmlCard(CardDescription description)
             // What was read before the card went is no state of it.
             Reading.Clear();
             _instances.Clear();
+        }
+        else if (_errors.Take(ref Reading.Gauges))
+        {
+            Reading.Description = Reading.Description with { EccUncorrectedAt = atMs };
         }
 
         SetFailure(_queries.Failure);

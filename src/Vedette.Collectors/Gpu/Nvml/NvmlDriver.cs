@@ -28,7 +28,8 @@ internal sealed class NvmlDriver(string libraryPath) : IDisposable
     public string? Failure { get; private set; }
 
     /// <param name="seconds">On a clock that never jumps.</param>
-    public void Read(double seconds)
+    /// <param name="atMs">The same moment in milliseconds since the Unix epoch: when what is heard now came.</param>
+    public void Read(double seconds, long atMs)
     {
         bool isDue = seconds - _triedAt >= ReopenSeconds || seconds < _triedAt;
         if (isDue && (_library is null || _cards.Exists(card => card.IsLost)))
@@ -37,11 +38,11 @@ internal sealed class NvmlDriver(string libraryPath) : IDisposable
             Reopen();
         }
 
-        CountEvents();
+        CountEvents(atMs);
         _readings.Clear();
         foreach (NvmlCard card in _cards)
         {
-            card.Read();
+            card.Read(atMs);
             _readings.Add(card.Reading);
             _readings.AddRange(card.Instances);
         }
@@ -134,13 +135,13 @@ internal sealed class NvmlDriver(string libraryPath) : IDisposable
         };
     }
 
-    private void CountEvents()
+    private void CountEvents(long atMs)
     {
         _events.Clear();
         _xids?.Read(_events);
         foreach ((nint device, long xid) in _events)
         {
-            _cards.Find(card => card.Device == device)?.CountXid(xid);
+            _cards.Find(card => card.Device == device)?.CountXid(xid, atMs);
         }
     }
 

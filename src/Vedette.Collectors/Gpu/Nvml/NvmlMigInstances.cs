@@ -86,6 +86,8 @@ internal sealed class NvmlMigInstances
         EccMode = null,
         MigMode = null,
         XidLast = null,
+        XidLastAt = null,
+        EccUncorrectedAt = null,
         XidErrorsTotal = null,
         QueryFailure = null,
     };

@@ -50,7 +50,7 @@ public sealed class SampleTests
 
     [Fact]
     public void Every_kind_of_finding_of_a_card_is_a_sample() =>
-        Assert.Empty(Enum.GetValues<GpuFindingKind>().Except(GpuFindings.Of(WastedCards.State()).Select(f => f.Kind)));
+        Assert.Empty(Enum.GetValues<GpuFindingKind>().Except(WastedCards.Findings().Select(f => f.Kind)));
 
     [Fact]
     public void The_portals_samples_are_what_the_server_says()
@@ -59,7 +59,7 @@ public sealed class SampleTests
         [
             .. SaidOnce.Statements().Select(s => Sample(s.Phrase!.Value, s.Sentence, s.Facts, s.Clauses)),
             .. SaidOnce.Clauses().DistinctBy(c => (c.Phrase, c.Text)).Select(c => Sample(c.Phrase, c.Text, c.Facts, [])),
-            .. GpuFindings.Of(WastedCards.State()).Select(f => Sample(f.Kind, f.Title, f.Facts, [])),
+            .. WastedCards.Findings().Select(f => Sample(f.Kind, f.Title, f.Facts, [])),
         ]);
         string live = RepositoryRoot.File("artifacts/statement-samples.json");
         Directory.CreateDirectory(Path.GetDirectoryName(live)!);

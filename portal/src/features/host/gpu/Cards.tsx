@@ -14,6 +14,7 @@ import { markedKey, markOf, useOpenRow } from '../entity/use-table'
 import { useMarked } from '../state/host-moment'
 import type { Marked } from '../state/marks'
 import { cardName, errorsOf, inOrderOfIndex } from './cards-model'
+import { useJudgement, type Judgement } from './use-judgement'
 import styles from '../entity/parts.module.css'
 
 type Row = Marked<GpuEntity>
@@ -38,6 +39,7 @@ function useCardColumns(onOpen: (row: Row) => void): Column<Row>[] {
   const { t } = useTranslation('twin')
   const format = useFormat()
   const text = useFieldText()
+  const judged = useJudgement()
   return useMemo<Column<Row>[]>(() => {
     const dash = format.number(null)
     return [
@@ -62,19 +64,21 @@ function useCardColumns(onOpen: (row: Row) => void): Column<Row>[] {
       { id: 'clocks', header: t('gpu.clocks'), width: 130, end: true, cell: ({ entity }) => (entity.clock_sm_mhz === undefined ? dash : t('gpu.clockPair', { core: format.number(entity.clock_sm_mhz), memory: format.number(entity.clock_memory_mhz) })) },
       {
         id: 'throttle', header: t('gpu.throttle'), width: 150,
-        cell: ({ entity: { throttle_reasons } }) => (throttle_reasons === undefined ? dash : throttle_reasons.length === 0 ? t('gpu.noThrottle') : <StateWord tone="attention">{throttle_reasons.join(', ')}</StateWord>),
+        cell: ({ entity: { key, throttle_reasons } }) => (throttle_reasons === undefined ? dash : throttle_reasons.length === 0 ? t('gpu.noThrottle') : <StateWord tone={judged('gpu_throttled', key) ? 'attention' : 'quiet'}>{throttle_reasons.join(', ')}</StateWord>),
       },
-      { id: 'errors', header: t('gpu.errors'), width: 170, cell: ({ entity }) => <CardErrors card={entity} /> },
+      { id: 'errors', header: t('gpu.errors'), width: 170, cell: ({ entity }) => <CardErrors card={entity} judged={judged} /> },
     ]
-  }, [t, format, text, onOpen])
+  }, [t, format, text, onOpen, judged])
 }
 
-function CardErrors({ card }: { card: GpuEntity }) {
+/** What a card counted long ago condemns nobody: only errors that the server found to be new stand out. */
+function CardErrors({ card, judged }: { card: GpuEntity; judged: Judgement }) {
   const { t } = useTranslation('twin')
   const format = useFormat()
   const errors = errorsOf(card)
   if (errors === null) return format.number(null)
   if (errors.length === 0) return t('gpu.noErrors')
   const words = errors.map(({ kind, count, code }) => (kind === 'xid' ? t('gpu.error.xid', { code: code ?? 0, value: count }) : t(`gpu.error.${kind}`, { value: count })))
-  return <StateWord tone={errors.some(({ kind }) => kind !== 'corrected') ? 'critical' : 'attention'}>{words.join(', ')}</StateWord>
+  const severities = ['gpu_ecc_uncorrected', 'gpu_xid'].map((kind) => judged(kind, card.key))
+  return <StateWord tone={severities.includes('critical') ? 'critical' : severities.includes('warning') ? 'attention' : 'quiet'}>{words.join(', ')}</StateWord>
 }

@@ -13,12 +13,10 @@ import { useHostMoment, useMarked } from '../state/host-moment'
 import type { Marked } from '../state/marks'
 import { tabPath } from '../tabs'
 import { cardName } from './cards-model'
+import { useJudgement, type Judgement } from './use-judgement'
 import styles from '../entity/parts.module.css'
 
 type Row = Marked<GpuProcessEntity>
-
-/** From here on memory that does nothing is worth a word. */
-const IDLE_FROM_SECONDS = 300
 
 /** Who holds memory of which card; the dead first, for nobody else will free it. */
 export function GpuProcesses() {
@@ -43,6 +41,7 @@ function useGpuProcessColumns(): Column<Row>[] {
   const format = useFormat()
   const { host, state } = useHostMoment()
   const search = useKeptSearch('host')
+  const judged = useJudgement()
   return useMemo<Column<Row>[]>(() => {
     const cards = new Map((state?.entities.gpu ?? []).map((card) => [card.key, cardName(card)]))
     const keys = new Map((state?.entities.process ?? []).map(({ pid, key }) => [pid, key]))
@@ -57,7 +56,7 @@ function useGpuProcessColumns(): Column<Row>[] {
     }
     return [
       { id: 'name', header: t('column.name'), width: 200, narrow: true, cell: (row) => <>{name(row)} <MarkTag mark={row.mark} /></> },
-      { id: 'state', header: t('column.state'), width: 170, narrow: true, cell: ({ entity }) => <HolderState holder={entity} /> },
+      { id: 'state', header: t('column.state'), width: 170, narrow: true, cell: ({ entity }) => <HolderState holder={entity} judged={judged} /> },
       { id: 'pid', header: t('column.pid'), width: 90, end: true, cell: ({ entity }) => (entity.pid === undefined ? dash : String(entity.pid)) },
       { id: 'user', header: t('column.user'), width: 110, cell: ({ entity }) => entity.user ?? dash },
       { id: 'card', header: t('gpu.card'), width: 210, cell: ({ entity }) => (entity.gpu === undefined ? dash : (cards.get(entity.gpu) ?? entity.gpu)) },
@@ -65,12 +64,12 @@ function useGpuProcessColumns(): Column<Row>[] {
       { id: 'utilization', header: t('gpu.utilization'), width: 100, end: true, cell: ({ entity }) => format.percent(entity.utilization_percent) },
       { id: 'idle', header: t('gpu.idle'), width: 110, end: true, cell: ({ entity }) => format.duration(entity.idle_seconds) },
     ]
-  }, [t, format, host.id, search, state])
+  }, [t, format, host.id, search, state, judged])
 }
 
-function HolderState({ holder: { alive, idle_seconds } }: { holder: GpuProcessEntity }) {
+function HolderState({ holder: { key, alive }, judged }: { holder: GpuProcessEntity; judged: Judgement }) {
   const { t } = useTranslation('twin')
   if (alive === false) return <StateWord tone="critical">{t('gpu.dead')}</StateWord>
-  if ((idle_seconds ?? 0) >= IDLE_FROM_SECONDS) return <StateWord tone="attention">{t('gpu.holdsIdle')}</StateWord>
+  if (judged('gpu_memory_idle', key)) return <StateWord tone="attention">{t('gpu.holdsIdle')}</StateWord>
   return alive === undefined ? <StateWord tone="quiet">{t('gpu.aliveUnknown')}</StateWord> : <StateWord tone="ok">{t('gpu.alive')}</StateWord>
 }
