@@ -20,11 +20,11 @@ public sealed class UpTests
             await vedette.SetUpAsync(Stop);
             int id = await FirstHostAsync(vedette);
             JsonElement latest = await Until.FitsAsync(
-                () => vedette.GetAsync($"/api/vps/{id}/metrics/latest", Stop), l => l.ValueKind == JsonValueKind.Object, TimeSpan.FromSeconds(15), "latest answers", Stop);
+                () => vedette.GetAsync($"/api/vps/{id}/metrics/latest", Stop), l => l.ValueKind == JsonValueKind.Object, TimeSpan.FromSeconds(60), "latest answers", Stop);
             CompareWithProc(latest);
 
             int before = await PointsAsync(vedette, id);
-            points = await Until.FitsAsync(() => PointsAsync(vedette, id), n => n >= before + 3, TimeSpan.FromSeconds(30), "the timeseries grows", Stop);
+            points = await Until.FitsAsync(() => PointsAsync(vedette, id), n => n >= before + 3, TimeSpan.FromSeconds(60), "the timeseries grows", Stop);
             Assert.Equal(0, await vedette.StopAsync(Stop));
         }
 
@@ -39,7 +39,7 @@ public sealed class UpTests
     private static async Task<int> FirstHostAsync(VedetteUp vedette)
     {
         JsonElement hosts = await Until.FitsAsync(
-            () => vedette.GetAsync("/api/hosts", Stop), h => h.GetProperty("hosts").GetArrayLength() == 1, TimeSpan.FromSeconds(15), "the host is listed", Stop);
+            () => vedette.GetAsync("/api/hosts", Stop), h => h.GetProperty("hosts").GetArrayLength() == 1, TimeSpan.FromSeconds(60), "the host is listed", Stop);
         return hosts.GetProperty("hosts")[0].GetProperty("id").GetInt32();
     }
 

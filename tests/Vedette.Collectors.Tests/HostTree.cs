@@ -40,6 +40,12 @@ internal sealed class HostTree : IDisposable
         return this;
     }
 
+    public HostTree WriteProgram(string relative, string script)
+    {
+        ProgramFile.Write(_folder.File(relative), script);
+        return this;
+    }
+
     public HostTree Replace(string relative, string what, string by)
     {
         string text = File.ReadAllText(_folder.File(relative));

@@ -117,7 +117,8 @@ internal sealed class ControlServer : IAsyncDisposable
 
     public HttpClient NewClient(string? bearer = null)
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        // Who waits for the word to send a body waits until it comes: after the usual second it would be sent into a connection that a busy server is about to close.
+        var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
         if (bearer is not null)
         {
             client.BaseAddress = Http.BaseAddress;

@@ -22,6 +22,9 @@ internal sealed class HardwareReporter(Func<HardwareReading> read, StateDirector
     // Of the reading: computed once each, for the sender asks before every message.
     private string _hash = "";
 
+    // Guards the three below: the session's sender asks and tells, its receiver hears what arrived.
+    private readonly Lock _lock = new();
+
     // What the server has for sure; null where that is not known.
     private string? _deliveredHash;
     private string? _sentHash;
@@ -56,41 +59,54 @@ internal sealed class HardwareReporter(Func<HardwareReading> read, StateDirector
     /// <param name="serverMayLack">True where the server did not know the spool: then it may not know the host's parts either.</param>
     public void SessionBegan(bool serverMayLack)
     {
-        _sentHash = null;
-        _confirmedBy = null;
-        _deliveredHash = serverMayLack ? null : ReadStoredHash();
+        lock (_lock)
+        {
+            _sentHash = null;
+            _confirmedBy = null;
+            _deliveredHash = serverMayLack ? null : ReadStoredHash();
+        }
     }
 
     /// <summary>The report to send now, or null where the server has it or it is on its way.</summary>
     public byte[]? Due()
     {
         HardwareInfo info = Current;
-        if (string.Equals(_hash, _sentHash, StringComparison.Ordinal) || string.Equals(_hash, _deliveredHash, StringComparison.Ordinal))
+        lock (_lock)
         {
-            return null;
+            if (string.Equals(_hash, _sentHash, StringComparison.Ordinal) || string.Equals(_hash, _deliveredHash, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            _sentHash = _hash;
+            _confirmedBy = null;
         }
 
-        _sentHash = _hash;
-        _confirmedBy = null;
         return JsonSerializer.SerializeToUtf8Bytes(info, AgentJson.Default.HardwareInfo);
     }
 
     public void BatchSent(ulong seq)
     {
-        if (_sentHash is not null)
+        lock (_lock)
         {
-            _confirmedBy ??= seq;
+            if (_sentHash is not null)
+            {
+                _confirmedBy ??= seq;
+            }
         }
     }
 
     public void BatchAcknowledged(ulong first, ulong last)
     {
-        if (_confirmedBy is { } seq && seq >= first && seq <= last && _sentHash is { } hash)
+        lock (_lock)
         {
-            _confirmedBy = null;
-            _sentHash = null;
-            _deliveredHash = hash;
-            Store(hash);
+            if (_confirmedBy is { } seq && seq >= first && seq <= last && _sentHash is { } hash)
+            {
+                _confirmedBy = null;
+                _sentHash = null;
+                _deliveredHash = hash;
+                Store(hash);
+            }
         }
     }
 

@@ -137,7 +137,7 @@ public sealed class ProcessTable : IProcessTable, ICollector, IStateSource, IDis
         bool execed = stat.StackStart != tracked.StackStart && stat.StackStart != 0 && tracked.StackStart != 0;
         bool grown = stat.VirtualBytes != tracked.Reading.VirtualBytes;
         bool moved = TakeStat(tracked, stat, out bool residentMoved);
-        bool identify = !known || renamed || execed || _now >= tracked.NextIdentitySeconds || (grown && moved && stat.StackStart == 0 && _identity.HasNewCommandLine(tracked));
+        bool identify = !known || renamed || execed || tracked.IsBlank || _now >= tracked.NextIdentitySeconds || (grown && moved && stat.StackStart == 0 && _identity.HasNewCommandLine(tracked));
         if (ReadMore(tracked, identify, moved, residentMoved))
         {
             tracked.LastCycle = _cycle;
@@ -218,6 +218,9 @@ public sealed class ProcessTable : IProcessTable, ICollector, IStateSource, IDis
             {
                 return false;
             }
+
+            // Amid an exec there is no command line yet: that is looked at once more, and who has none for good is left alone.
+            tracked.IsBlank = !tracked.IsBlank && !reading.KernelThread && reading.CommandLine.Count == 0;
 
             // Spread over the time, so that no cycle reads them all again.
             tracked.NextIdentitySeconds = _now + (IdentitySeconds * (0.75 + (reading.Pid % 64 / 128.0)));

@@ -26,6 +26,9 @@ internal sealed class TrackedProcess(ProcessReading reading)
 
     public int CommandLineHash { get; set; }
 
+    /// <summary>When its identity was last read it had no command line, and the time before it had one or was not read.</summary>
+    public bool IsBlank { get; set; }
+
     public bool NameIs(ReadOnlySpan<byte> name) => _nameLength == name.Length && name.SequenceEqual(_name.AsSpan(0, _nameLength));
 
     public void Remember(ReadOnlySpan<byte> name)

@@ -31,7 +31,7 @@ public sealed class MetricsPageTests
         await agent.LineAsync(l => l.Contains("The metrics page is served.", StringComparison.Ordinal), Stop);
         using var http = new HttpClient();
         string page = await Until.FitsAsync(
-            () => http.GetStringAsync($"http://127.0.0.1:{port}/metrics", Stop), p => p.Contains("\nhost_cpu_usage_percent ", StringComparison.Ordinal), TimeSpan.FromSeconds(30), "the page shows a cycle", Stop);
+            () => http.GetStringAsync($"http://127.0.0.1:{port}/metrics", Stop), p => p.Contains("\nhost_cpu_usage_percent ", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "the page shows a cycle", Stop);
         Assert.Contains("\nvedette_agent_spool_bytes ", page, StringComparison.Ordinal);
 
         string file = folder.File("page");

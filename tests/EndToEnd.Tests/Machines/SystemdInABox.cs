@@ -9,7 +9,7 @@ namespace Vedette.EndToEnd.Tests.Machines;
 public sealed class SystemdInABox : IAsyncLifetime
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _name = $"vedette-box-{Environment.ProcessId}-{Guid.NewGuid():N}";

@@ -11,7 +11,7 @@ public sealed class KilledAgentTests
     private static readonly TimeSpan MayBeLost = TimeSpan.FromSeconds(2);
 
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task Twenty_kills_lose_an_interval_each_at_most_and_double_nothing()

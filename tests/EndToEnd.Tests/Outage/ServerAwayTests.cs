@@ -8,7 +8,7 @@ public sealed class ServerAwayTests
     private const int FreshBatches = 10;
 
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(90);
 
     [Theory]
     [InlineData(RunningProgram.SigKill, 120)]

@@ -56,7 +56,7 @@ public sealed class HostileNamesTests(PortalFixture portal)
             await page.GoToFleetAsync(portal.HostId);
             foreach ((string name, int id) in made)
             {
-                Assert.Equal(name, await page.Row(id).GetByRole(AriaRole.Link).TextContentAsync());
+                await PortalSteps.UntilAsync(() => page.Row(id).GetByRole(AriaRole.Link).TextContentAsync(), text => text == name, $"the fleet shows {name}");
             }
 
             Assert.Equal(0, await page.Locator(Smuggled).CountAsync());
@@ -67,7 +67,7 @@ public sealed class HostileNamesTests(PortalFixture portal)
             foreach ((string name, int id) in made)
             {
                 await page.GoAsync($"/hosts/{id}");
-                Assert.Equal(name, await page.Locator("[data-testid=host-page] h1").TextContentAsync());
+                await PortalSteps.UntilAsync(() => page.Locator("[data-testid=host-page] h1").TextContentAsync(), text => text == name, $"the host's page shows {name}");
                 Assert.Equal(0, await page.Locator(Smuggled).CountAsync());
             }
 

@@ -30,6 +30,8 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // Expectations have a limit of their own, of five seconds.
+        Assertions.SetDefaultExpectTimeout(LongestWaitMs);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.StartAsync(_playwright);
         Vedette = await VedetteUp.StartAsync(_folder.File("data"), Stop, "--interval", "1");
@@ -38,7 +40,7 @@ public sealed class PortalFixture : IAsyncLifetime
         JsonElement host = await Until.FitsAsync(
             async () => (await Vedette.GetAsync("/api/hosts", Stop)).GetProperty("hosts")[0],
             h => h.GetProperty("metrics_time_ms").ValueKind == JsonValueKind.Number && h.GetProperty("metrics").GetProperty("cpu_usage_percent").ValueKind == JsonValueKind.Number,
-            TimeSpan.FromSeconds(30), "the host has values", Stop);
+            TimeSpan.FromSeconds(90), "the host has values", Stop);
         HostId = host.GetProperty("id").GetInt32();
         HostName = host.GetProperty("name").GetString()!;
     }

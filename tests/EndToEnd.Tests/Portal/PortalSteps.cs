@@ -6,7 +6,7 @@ namespace Vedette.EndToEnd.Tests.Portal;
 /// <summary>What the tests do on pages again and again; each waits for what a person would wait for.</summary>
 internal static class PortalSteps
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task SignInAsync(this WatchedPage page)
     {

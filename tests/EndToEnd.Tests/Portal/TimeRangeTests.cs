@@ -22,7 +22,7 @@ public sealed class TimeRangeTests(PortalFixture portal)
         }
 
         await page.Page.GoBackAsync();
-        Assert.Equal($"/hosts/{portal.HostId}?from=now-24h&to=now", page.Path);
+        await page.ArriveAsync($"**/hosts/{portal.HostId}?from=now-24h&to=now");
         await Assertions.Expect(page.Locator("[data-testid=range-24h]")).ToHaveAttributeAsync("aria-pressed", "true");
         Assert.Empty(page.Problems);
     }
@@ -44,7 +44,7 @@ public sealed class TimeRangeTests(PortalFixture portal)
         await Assertions.Expect(page.Locator("[data-testid=range-5m]")).ToHaveAttributeAsync("aria-pressed", "false");
 
         await page.Page.GoBackAsync();
-        Assert.Equal(whole, page.Path);
+        await page.ArriveAsync($"**{whole}");
         await page.WaitForInkAsync("cpu");
         await DragAsync(page, 0.5, 0.9);
         await ZoomedAsync(page);

@@ -11,6 +11,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
     public const int SigTerm = 15;
     public const int SigInt = 2;
 
+    private const int NoSuchProcess = 3;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
@@ -99,7 +101,8 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     public void Signal(int signal)
     {
-        if (!_process.HasExited && kill(_process.Id, signal) != 0)
+        // It may end between the look and the signal: then there is nothing to be told to it.
+        if (!_process.HasExited && kill(_process.Id, signal) != 0 && Marshal.GetLastPInvokeError() != NoSuchProcess)
         {
             throw new InvalidOperationException($"kill({_process.Id}, {signal}) failed with error {Marshal.GetLastPInvokeError()}.");
         }
@@ -109,7 +112,15 @@ public sealed partial class RunningProgram : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(LongestWait);
-        await _process.WaitForExitAsync(limit.Token);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{_file} did not end within {LongestWait.TotalSeconds:0} s:\n{Transcript}");
+        }
+
         return _process.ExitCode;
     }
 

@@ -12,7 +12,7 @@ namespace Vedette.EndToEnd.Tests.Services;
 public sealed class SystemdTests(SystemdInABox box) : IClassFixture<SystemdInABox>
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(90);
 
     private static readonly Dictionary<string, string> Units = new()
     {

@@ -12,8 +12,7 @@ internal static class TelegrafStandIn
     {
         string program = folder.File("telegraf-stand-in");
         string prints = string.Join('\n', [.. lines.Select(l => $"echo '{l}'"), .. complaints.Select(c => $"echo '{c}' >&2")]);
-        File.WriteAllText(program, $"#!/bin/sh\nwhile :; do\n{prints}\nsleep 1\ndone\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        ProgramFile.Write(program, $"#!/bin/sh\nwhile :; do\n{prints}\nsleep 1\ndone\n");
         return program;
     }
 }

@@ -9,7 +9,7 @@ internal static class PythonProgram
         import http.client, ssl, sys
         port, ca = int(sys.argv[1]), sys.argv[2]
         context = ssl.create_default_context(cafile=ca or None)
-        connection = http.client.HTTPSConnection('127.0.0.1', port, context=context, timeout=10)
+        connection = http.client.HTTPSConnection('127.0.0.1', port, context=context, timeout=60)
         try:
             connection.request('GET', '/healthz')
             print(connection.getresponse().status, connection.sock.version() if connection.sock else '')
@@ -21,7 +21,7 @@ internal static class PythonProgram
         import grpc, sys
         with open(sys.argv[2], 'rb') as ca:
             credentials = grpc.ssl_channel_credentials(ca.read())
-        grpc.channel_ready_future(grpc.secure_channel('127.0.0.1:' + sys.argv[1], credentials)).result(timeout=10)
+        grpc.channel_ready_future(grpc.secure_channel('127.0.0.1:' + sys.argv[1], credentials)).result(timeout=60)
         print('ready')
         """;
 

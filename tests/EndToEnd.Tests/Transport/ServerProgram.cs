@@ -14,7 +14,7 @@ internal sealed class ServerProgram : IAsyncDisposable
 
     public const string Password = "a long enough password";
 
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
 
     private readonly TemporaryFolder _folder = new();
     private readonly bool _tls;
@@ -114,7 +114,7 @@ internal sealed class ServerProgram : IAsyncDisposable
 
     /// <summary>Waits for a row measured at <paramref name="since"/> or later.</summary>
     public Task FreshAsync(int agent, DateTimeOffset since, CancellationToken stop) => Until.FitsAsync(
-        () => TimesAsync(agent, since, stop), times => times.Length > 0, TimeSpan.FromSeconds(30), $"agent {agent} delivers", stop);
+        () => TimesAsync(agent, since, stop), times => times.Length > 0, TimeSpan.FromSeconds(90), $"agent {agent} delivers", stop);
 
     public async ValueTask DisposeAsync()
     {

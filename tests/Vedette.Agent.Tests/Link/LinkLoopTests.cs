@@ -56,6 +56,10 @@ public sealed class LinkLoopTests
         await server.WhenAsync(s => s.Handshakes == 2);
         server.BreaksAt = null;
         await server.WhenAsync(s => s.Epochs[101].Batches.Count == 3);
+
+        // The server has said hello; the link has heard it once it sends on.
+        ulong next = link.Measure();
+        await server.WhenAsync(s => s.Order.Contains(next));
         Assert.Equal(1, link.State.Reconnects);
     }
 

@@ -110,7 +110,7 @@ public sealed class ButtonTests : IDisposable
         Assert.Contains("another program has the port", _words.Lines[^1], StringComparison.Ordinal);
     }
 
-    private ButtonScan Scan() => new(_site.LookAsync, _site, address => new NowhereConnection(address), TimeProvider.System);
+    private ButtonScan Scan() => new(_site.LookAsync, _site, address => new NowhereConnection(address), _site.Clock);
 
     private void Press(string report) => _button.SendTo(Encoding.ASCII.GetBytes(report), new IPEndPoint(IPAddress.Loopback, _listener.OpenPorts[0]));
 

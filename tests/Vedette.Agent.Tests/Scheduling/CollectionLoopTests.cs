@@ -8,6 +8,8 @@ namespace Vedette.Agent.Tests.Scheduling;
 
 public sealed class CollectionLoopTests : IDisposable
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
     private readonly SpoolFolder _folder = new();
     private readonly ManualClock _clock = new();
     private readonly ThrowingCollector _steady = new("steady");
@@ -141,18 +143,15 @@ public sealed class CollectionLoopTests : IDisposable
     private async Task AdvanceAsync(TimeSpan by)
     {
         int expected = _steady.Calls + 1;
+        await _clock.WaitForTimerAsync(by, TestContext.Current.CancellationToken).WaitAsync(Limit, TestContext.Current.CancellationToken);
         _clock.Advance(by);
-        while (!await _cycles.WaitAsync(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken))
-        {
-            _clock.Advance(TimeSpan.Zero);
-        }
-
+        Assert.True(await _cycles.WaitAsync(Limit, TestContext.Current.CancellationToken), $"No cycle came within {Limit.TotalSeconds:0} s.");
         Assert.True(_steady.Calls >= expected);
     }
 
     private async Task StopAsync(Task loop)
     {
         await _stop.CancelAsync();
-        await loop.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await loop.WaitAsync(Limit, TestContext.Current.CancellationToken);
     }
 }

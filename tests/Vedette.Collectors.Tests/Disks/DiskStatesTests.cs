@@ -48,7 +48,7 @@ public sealed class DiskStatesTests : IDisposable
     {
         _host.Write("sys/block/nvme0n1/device/firmware_rev", "VDV10170  \n").Write("sys/block/nvme0n1/device/serial", "PHLJ123456789\n").Write("sys/block/nvme0n1/device/transport", "pcie\n")
             .Write("sys/block/nvme0n1/device/hwmon2/temp1_input", "43850\n").Write("nvme.json", NvmeJson)
-            .Write("smartctl", $"#!/bin/sh\n[ \"$6\" = /dev/nvme0n1 ] && cat {_host.Files.Root("nvme.json")} || {{ echo '{{}}'; exit 2; }}\n");
+            .WriteProgram("smartctl", $"#!/bin/sh\n[ \"$6\" = /dev/nvme0n1 ] && cat {_host.Files.Root("nvme.json")} || {{ echo '{{}}'; exit 2; }}\n");
         SmartReader smart = Reader();
         using var states = new DiskStates(_host.Files, smart);
         Assert.Throws<IOException>(() => _sink.Run(states));
@@ -77,7 +77,7 @@ public sealed class DiskStatesTests : IDisposable
     [Fact]
     public async Task Disk_that_sleeps_keeps_its_last_reading()
     {
-        _host.Write("nvme.json", NvmeJson).Write("smartctl", $"#!/bin/sh\ncat {_host.Files.Root("nvme.json")}\n");
+        _host.Write("nvme.json", NvmeJson).WriteProgram("smartctl", $"#!/bin/sh\ncat {_host.Files.Root("nvme.json")}\n");
         SmartReader smart = Reader();
         await smart.ReadAsync(TestContext.Current.CancellationToken);
         _host.Write("nvme.json", """{"smartctl":{"messages":[{"string":"Device is in STANDBY mode, exit(2)"}]}}""");
@@ -88,7 +88,7 @@ public sealed class DiskStatesTests : IDisposable
     [Fact]
     public async Task Program_that_prints_without_end_is_ended()
     {
-        _host.Write("smartctl", "#!/bin/sh\nwhile :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; done\n");
+        _host.WriteProgram("smartctl", "#!/bin/sh\nwhile :; do echo xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; done\n");
         SmartReader smart = Reader();
         await smart.ReadAsync(TestContext.Current.CancellationToken);
         Assert.Equal("smartctl: it printed more than 1048576 bytes", smart.Current!["sda"].Unavailable);
@@ -98,7 +98,7 @@ public sealed class DiskStatesTests : IDisposable
     public async Task Program_that_does_not_end_is_ended()
     {
         var clock = new ManualClock();
-        _host.Write("smartctl", "#!/bin/sh\nexec cat /dev/zero > /dev/null\n");
+        _host.WriteProgram("smartctl", "#!/bin/sh\nexec cat /dev/zero > /dev/null\n");
         SmartReader smart = Reader(clock);
         Task reading = smart.ReadAsync(TestContext.Current.CancellationToken);
         Assert.True(SpinWait.SpinUntil(
@@ -107,15 +107,10 @@ public sealed class DiskStatesTests : IDisposable
                 clock.Advance(TimeSpan.FromSeconds(21));
                 return reading.IsCompleted;
             },
-            TimeSpan.FromSeconds(30)));
+            TimeSpan.FromSeconds(60)));
         await reading;
         Assert.Equal("smartctl: it ran longer than 20 seconds", smart.Current!["sda"].Unavailable);
     }
 
-    private SmartReader Reader(ManualClock? clock = null)
-    {
-        string program = _host.Files.Root("smartctl");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-        return new SmartReader(_host.Files, clock ?? new ManualClock(), program);
-    }
+    private SmartReader Reader(ManualClock? clock = null) => new(_host.Files, clock ?? new ManualClock(), _host.Files.Root("smartctl"));
 }

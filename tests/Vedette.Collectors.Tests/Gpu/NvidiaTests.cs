@@ -277,7 +277,7 @@ public sealed class NvidiaTests : IDisposable
     {
         _nvml.Set(Card0).Set("count 1");
         using var collector = new GpuCollector(_host.Files, _processes, new GpuOptions(_nvml.Library, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30)));
-        _samples.Run(collector);
+        Assert.True(SpinWait.SpinUntil(() => _samples.Run(collector, 10).Has("DCGM_FI_DEV_GPU_UTIL" + Labels0), TimeSpan.FromSeconds(60)));
         _nvml.Set("hang 1");
         Assert.Empty(_samples.Run(collector, 10).Samples);
         CollectedEntity silent = Assert.Single(_state.Run(collector).Entities);

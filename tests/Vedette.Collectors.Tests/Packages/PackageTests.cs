@@ -133,12 +133,11 @@ public sealed class PackageTests : IDisposable
     public async Task Rpm_is_asked_and_its_failure_keeps_the_last_reading()
     {
         string rpm = _host.Files.Root("rpm");
-        _host.Write("rpm", "#!/bin/sh\nprintf 'bash\\tx86_64\\t0\\t%s\\n' \"5.1.8-6.el9 $#\" | tr -d ' '\n").Write("var/lib/rpm/rpmdb.sqlite", "binary");
-        File.SetUnixFileMode(rpm, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        _host.WriteProgram("rpm", "#!/bin/sh\nprintf 'bash\\tx86_64\\t0\\t%s\\n' \"5.1.8-6.el9 $#\" | tr -d ' '\n").Write("var/lib/rpm/rpmdb.sqlite", "binary");
         var reader = new PackageReader(_host.Files, _clock, rpm);
         await reader.ReadAsync(TestContext.Current.CancellationToken);
         Assert.Equal("5.1.8-6.el95", Assert.Single(reader.Current!.Packages).Version);   // --root FOLDER -qa --queryformat FORMAT are five
-        _host.Write("rpm", "#!/bin/sh\nexit 3\n").Write("var/lib/rpm/rpmdb.sqlite", "binary that changed");
+        _host.WriteProgram("rpm", "#!/bin/sh\nexit 3\n").Write("var/lib/rpm/rpmdb.sqlite", "binary that changed");
         IOException failure = await Assert.ThrowsAsync<IOException>(() => reader.ReadAsync(TestContext.Current.CancellationToken));
         Assert.Equal($"{rpm} -qa: exit code 3.", failure.Message);
         Assert.Equal("bash:x86_64", Assert.Single(reader.Current!.Packages).Key);

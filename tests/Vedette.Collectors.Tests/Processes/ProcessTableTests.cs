@@ -100,6 +100,17 @@ public sealed class ProcessTableTests : IDisposable
     }
 
     [Fact]
+    public void Process_that_was_met_amid_an_exec_has_its_command_line_in_the_next_cycle()
+    {
+        _tree.Add(5, "linux-4.18", "").Write(5, "stat", ProcessTree.Stat(5, "python3"));
+        Cycle();
+        Assert.Empty(Process(5).CommandLine);
+        _tree.Write(5, "cmdline", "python3\0--token\0abc\0");
+        Cycle();
+        Assert.Equal(["python3", "--token", "***"], Process(5).CommandLine);
+    }
+
+    [Fact]
     public void Title_that_changed_without_a_trace_is_seen_within_a_quarter_of_an_hour()
     {
         _tree.Add(5, "linux-4.18", "old title").Write(5, "stat", ProcessTree.Stat(5, "x"));

@@ -67,7 +67,7 @@ public sealed class ServiceReaderTests
     public async Task Output_without_end_is_not_read_to_the_end()
     {
         using HostTree host = SystemctlFixture.Host();
-        ServiceReader reader = SystemctlFixture.Reader(host, "yes", new ServiceReaderOptions { MaxOutputBytes = 100_000 });
+        ServiceReader reader = SystemctlFixture.Reader(host, "yes", new ServiceReaderOptions { MaxOutputBytes = 100_000, LongestCall = TimeSpan.FromMinutes(2) });
         IOException failure = await Assert.ThrowsAsync<IOException>(() => reader.ReadAsync(Stop));
         Assert.Contains("more than 100000 bytes", failure.Message, StringComparison.Ordinal);
     }

@@ -7,6 +7,9 @@ internal static class SystemctlFixture
 {
     private static readonly Func<string, string> Mask = text => text.Replace("hunter2", "***", StringComparison.Ordinal);
 
+    // A shell may wait long for its turn on a busy machine.
+    private static readonly ServiceReaderOptions Patient = new() { LongestCall = TimeSpan.FromMinutes(2) };
+
     public static string FilePath(string name) => Path.Join(AppContext.BaseDirectory, "Services", "Fixtures", $"{name}.txt");
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(FilePath(name));
@@ -18,7 +21,7 @@ internal static class SystemctlFixture
 
     /// <summary>A reader whose systemctl is a shell script.</summary>
     public static ServiceReader Reader(HostTree host, string script, ServiceReaderOptions? options = null) =>
-        new(host.Files, Mask, MaskArguments, (options ?? new ServiceReaderOptions()) with { Command = ["/bin/sh", "-c", script, "sh"] });
+        new(host.Files, Mask, MaskArguments, (options ?? Patient) with { Command = ["/bin/sh", "-c", script, "sh"] });
 
     /// <summary>A host that systemd runs.</summary>
     public static HostTree Host()

@@ -37,7 +37,7 @@ internal sealed class DeviceServer : IAsyncDisposable
         {
             await _serving;
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
 

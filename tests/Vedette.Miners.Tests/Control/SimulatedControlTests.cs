@@ -20,7 +20,7 @@ public sealed class SimulatedControlTests
     private static readonly DeviceLogin Root = new("root", "root");
 
     private readonly MinerConnections _connections = new(
-        new MinerConnectionOptions { Logins = new Dictionary<string, DeviceLogin> { ["antminer"] = Root, ["braiins"] = Root }, Pause = TimeSpan.Zero }, TimeProvider.System);
+        new MinerConnectionOptions { Logins = new Dictionary<string, DeviceLogin> { ["antminer"] = Root, ["braiins"] = Root }, Pause = TimeSpan.Zero }, PatientClock.Instance);
 
     [Fact]
     public async Task A_stock_Antminer_blinks_sleeps_wakes_changes_its_pool_and_starts_anew()
@@ -62,8 +62,8 @@ public sealed class SimulatedControlTests
     {
         await using SimulatedSite site = await StartAsync("127.61.2.1", S21);
         SimulatedMiner miner = site.Miners[0];
-        var connections = new MinerConnections(new MinerConnectionOptions { Logins = new Dictionary<string, DeviceLogin> { ["antminer"] = new("root", "wrong") } }, TimeProvider.System);
-        var control = new MinerControl(connections, TimeProvider.System);
+        var connections = new MinerConnections(new MinerConnectionOptions { Logins = new Dictionary<string, DeviceLogin> { ["antminer"] = new("root", "wrong") } }, PatientClock.Instance);
+        var control = new MinerControl(connections, PatientClock.Instance);
         var target = new ControlTarget(miner.Address, Identity(miner, "antminer", FirmwareFamily.Stock));
 
         Assert.Equal(ControlOutcome.Credentials, (await control.ActAsync(target, new RebootAction(), false, TestContext.Current.CancellationToken)).Outcome);
@@ -137,7 +137,7 @@ public sealed class SimulatedControlTests
         await using SimulatedSite site = await StartAsync(address, recording);
         SimulatedMiner miner = site.Miners[0];
         var options = new MinerConnectionOptions { Logins = new Dictionary<string, DeviceLogin> { ["antminer"] = Root, ["braiins"] = Root }, Pause = TimeSpan.Zero };
-        MinerIdentity? found = await new MinerReader(options, TimeProvider.System).IdentifyAsync(_connections.Open(miner.Address), TestContext.Current.CancellationToken);
+        MinerIdentity? found = await new MinerReader(options, PatientClock.Instance).IdentifyAsync(_connections.Open(miner.Address), TestContext.Current.CancellationToken);
         Assert.NotNull(found);
 
         ControlResult result = await ActAsync(miner, found, new RebootAction(), isDryRun: true);
@@ -166,5 +166,5 @@ public sealed class SimulatedControlTests
     }
 
     private async Task<ControlResult> ActAsync(SimulatedMiner miner, MinerIdentity identity, MinerAction action, bool isDryRun = false) =>
-        await new MinerControl(_connections, TimeProvider.System).ActAsync(new ControlTarget(miner.Address, identity), action, isDryRun, TestContext.Current.CancellationToken);
+        await new MinerControl(_connections, PatientClock.Instance).ActAsync(new ControlTarget(miner.Address, identity), action, isDryRun, TestContext.Current.CancellationToken);
 }

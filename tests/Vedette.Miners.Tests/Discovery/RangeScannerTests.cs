@@ -6,6 +6,7 @@ namespace Vedette.Miners.Tests.Discovery;
 
 public sealed class RangeScannerTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly ProbeResult Silent = new(ProbeOutcome.Silent);
     private static readonly ProbeResult Refused = new(ProbeOutcome.Refused);
     private static readonly ProbeResult Open = new(ProbeOutcome.Candidate, 4028);
@@ -150,12 +151,25 @@ public sealed class RangeScannerTests
     public async Task Slow_device_holds_nobody_up_and_ends_at_its_deadline()
     {
         var probe = new ScriptedProbe((_, _) => Open);
-        var reader = new ScriptedReader((address, _) => address == "10.0.0.7" ? new TaskCompletionSource<MinerIdentity?>().Task : Task.FromResult<MinerIdentity?>(Miner));
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reader = new ScriptedReader((address, _) =>
+        {
+            if (address != "10.0.0.7")
+            {
+                return Task.FromResult<MinerIdentity?>(Miner);
+            }
+
+            asked.TrySetResult();
+            return new TaskCompletionSource<MinerIdentity?>().Task;
+        });
         Task scan = ScanAsync(probe, reader, Request("10.0.0.0/24"));
         await _found.ReachAsync(253);
+
+        // Its time runs from the question on; the others may be through before anybody asked it.
+        await asked.Task.WaitAsync(Limit, Stop);
         Assert.False(scan.IsCompleted);
         _clock.Advance(ScanPace.Gentle.IdentifyWithin);
-        await scan;
+        await scan.WaitAsync(Limit, Stop);
         Assert.Equal((ScanFindingKind.Failed, "10.0.0.7 did not say within 10 s what it is."), (_found["10.0.0.7"].Kind, _found["10.0.0.7"].Error));
         Assert.Equal((253, 1), (_progress.Found, _progress.Errors));
     }

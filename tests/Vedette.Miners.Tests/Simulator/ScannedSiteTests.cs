@@ -98,8 +98,8 @@ public sealed class ScannedSiteTests
         Assert.True(Environment.IsPrivilegedProcess, "Simulated miners listen on port 80; run this test as root.");
         Assert.True(AddressRange.TryParse(range, [], AddressRangeAllowances.Loopback, out AddressRange? parsed, out string? error), error);
         var options = new MinerConnectionOptions();
-        var connections = new MinerConnections(options, TimeProvider.System);
-        using var scanner = new RangeScanner(new MinerReader(options, TimeProvider.System), connections.Open, TimeProvider.System);
+        var connections = new MinerConnections(options, PatientClock.Instance);
+        using var scanner = new RangeScanner(new MinerReader(options, PatientClock.Instance), connections.Open, PatientClock.Instance);
         await scanner.ScanAsync(new ScanRequest(parsed) { KnownLive = known, Random = new Random(1) }, _progress, _found, Stop);
     }
 }

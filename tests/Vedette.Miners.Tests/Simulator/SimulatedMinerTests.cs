@@ -22,7 +22,7 @@ public sealed class SimulatedMinerTests
 
     private readonly ManualClock _clock = new();
     private readonly MinerConnections _connections = new(
-        new MinerConnectionOptions { Logins = new Dictionary<string, DeviceLogin> { ["right"] = new("root", "root"), ["wrong"] = new("root", "secret") } }, TimeProvider.System);
+        new MinerConnectionOptions { Logins = new Dictionary<string, DeviceLogin> { ["right"] = new("root", "root"), ["wrong"] = new("root", "secret") } }, PatientClock.Instance);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -20,8 +20,8 @@ public sealed class WatchedSiteTests
     public async Task Recorded_devices_are_found_read_and_known_after_a_restart()
     {
         await using SimulatedSite devices = await SimulatedSite.StartAsync(new SimulatedSiteOptions(Devices) { First = "127.27.0.1", Count = 17 });
-        using RangeScanner scanner = Scanner(out MinerReader reader, out MinerConnections connections);
-        MinerSite first = Site("127.27.0.0/27", scanner, reader, connections);
+        using RangeScanner scanner = Scanner(out MinerReader reader, out MinerConnections connections, PatientClock.Instance);
+        MinerSite first = Site("127.27.0.0/27", scanner, reader, connections, PatientClock.Instance);
         await first.ScanAsync(Stop);
         await PollUntilAsync(first, () => first.Miners.All(m => m.Snapshot is not null));
         Assert.Equal(devices.Miners.Select(m => m.Address).Order(), first.Miners.Select(m => m.Address).Order());
@@ -29,7 +29,7 @@ public sealed class WatchedSiteTests
         Assert.Equal(0, first.Counts.Count(PollResult.Failed));
 
         _memory.Save(first.Miners.Select(Remembered).ToList());
-        MinerSite second = Site("127.27.0.0/27", scanner, reader, connections);
+        MinerSite second = Site("127.27.0.0/27", scanner, reader, connections, PatientClock.Instance);
         await second.PollOnceAroundAsync(Limit, Stop);
         Assert.Equal(first.Miners.Select(m => m.Key).Order(), second.Miners.Select(m => m.Key).Order());
         Assert.All(second.Miners, m => Assert.True(m.Snapshot is not null, $"{m.Address} was not read."));
@@ -105,19 +105,20 @@ public sealed class WatchedSiteTests
         FirmwareFamily = miner.Identity.FirmwareFamily,
     };
 
-    private static RangeScanner Scanner(out MinerReader reader, out MinerConnections connections)
+    /// <param name="clock">Of the talks with devices; null where one of them is to be given up in time.</param>
+    private static RangeScanner Scanner(out MinerReader reader, out MinerConnections connections, TimeProvider? clock = null)
     {
         Assert.True(Environment.IsPrivilegedProcess, "Simulated miners listen on port 80; run this test as root.");
         var options = new MinerConnectionOptions();
         reader = new MinerReader(options, TimeProvider.System);
-        connections = new MinerConnections(options, TimeProvider.System);
-        return new RangeScanner(reader, connections.Open, TimeProvider.System);
+        connections = new MinerConnections(options, clock ?? TimeProvider.System);
+        return new RangeScanner(reader, connections.Open, PatientClock.Instance);
     }
 
-    private MinerSite Site(string range, RangeScanner scanner, MinerReader reader, MinerConnections connections)
+    private MinerSite Site(string range, RangeScanner scanner, MinerReader reader, MinerConnections connections, TimeProvider? clock = null)
     {
         var options = new MinerSiteOptions { Ranges = [LoopbackRange(range)], PollInterval = TimeSpan.FromSeconds(1), DeviceDeadline = TimeSpan.FromSeconds(20) };
-        return new MinerSite(options, new SiteParts(reader, connections.Open, scanner.ScanAsync, _memory, null), TimeProvider.System);
+        return new MinerSite(options, new SiteParts(reader, connections.Open, scanner.ScanAsync, _memory, null), clock ?? TimeProvider.System);
     }
 
     private static AddressRange LoopbackRange(string text) =>

@@ -119,12 +119,25 @@ public sealed class SecretScrubberTests(ITestOutputHelper output)
         // Operations cannot be counted from outside; quadratic work on this length would take a hundred times the limit.
         string text = new StringBuilder().Insert(0, unit, SecretScrubber.MostChars / unit.Length).ToString();
         SecretScrubber.ScrubText(unit);
-        var process = Process.GetCurrentProcess();
+        var took = new List<TimeSpan>();
+
+        // The processor's time is all the process's: other tests may use it up beside this one, but not each time.
+        while (took.Count < 5 && !took.Exists(t => t < TimeSpan.FromSeconds(2)))
+        {
+            took.Add(Took(text));
+        }
+
+        Assert.True(took[^1] < TimeSpan.FromSeconds(2), $"{unit}: {string.Join(", ", took)}");
+    }
+
+    private static TimeSpan Took(string text)
+    {
+        using var process = Process.GetCurrentProcess();
         TimeSpan before = process.UserProcessorTime;
         SecretScrubber.ScrubText(text);
         SecretScrubber.ScrubArguments(text.Split(' '));
         process.Refresh();
-        Assert.True(process.UserProcessorTime - before < TimeSpan.FromSeconds(2), $"{unit}: {process.UserProcessorTime - before}");
+        return process.UserProcessorTime - before;
     }
 
     [Fact]

@@ -108,13 +108,19 @@ public sealed class LineParserTests
         var parsed = new ParsedLine();
         Assert.True(LineParser.TryParse(line, parsed, out _));
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-        {
-            _ = LineParser.TryParse(line, parsed, out _);
-        }
+        // The fewest of several: the compiler allocates on this thread, too, when it comes to something for the first time.
+        Assert.Equal(0, Enumerable.Range(0, 10).Min(_ => Readings()));
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long Readings()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 1000; i++)
+            {
+                _ = LineParser.TryParse(line, parsed, out _);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     private static string Read(string text)
