@@ -35,11 +35,13 @@ internal static class BraiinsGraphParser
         };
     }
 
+    public static string? ModelOf(DeviceReplies replies) => replies[BraiinsGraphQueries.Model.Name]["data"]["bosminer"]["info"]["modelName"].Word;
+
     private static double? Mega(ReplyValue value) => Readings.Times(value.NotNegative, ReplyUnits.Mega);
 
     private static double? Positive(ReplyValue value) => Readings.Times(value.Positive, ReplyUnits.Mega);
 
-    private static MinerIdentity Identity(DeviceReplies replies, ReplyValue bos, MinerIdentity known) => known with
+    private static MinerIdentity Identity(DeviceReplies replies, ReplyValue bos, MinerIdentity known) => BraiinsRpcParser.Named(known, ModelOf(replies) ?? BraiinsRpcParser.ModelOf(replies)) with
     {
         Mac = MacAddress.Normalize(replies[BraiinsGraphQueries.Lan][0]["macaddr"].Text) ?? known.Mac,
         Hostname = bos["hostname"].Word ?? known.Hostname,
