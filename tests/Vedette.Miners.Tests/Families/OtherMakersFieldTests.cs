@@ -65,7 +65,7 @@ public sealed class OtherMakersFieldTests
         MinerSnapshot snapshot = await MadeUpReplies.ReadAsync(MadeUpReplies.Rpc(
             ("version", """{"STATUS":[{"STATUS":"S","Description":"btminer"}],"VERSION":[{"API":"whatsminer v1.1"}],"id":1}"""),
             ("get_version", """{"STATUS":"S","When":1,"Code":131,"Msg":{"api_ver":"2.0.3","fw_ver":"20210322.22.Rel"},"Description":"btminer"}"""),
-            ("summary", """{"STATUS":[{"STATUS":"S"}],"SUMMARY":[{"Elapsed":900,"MHS av":68000000.0,"MHS 5s":68100000.0,"Power":-1,"Fan Speed In":5000,"Fan Speed Out":5100}],"id":1}"""),
+            ("summary", """{"STATUS":[{"STATUS":"S"}],"SUMMARY":[{"Elapsed":900,"MHS av":68000000.0,"MHS 5s":68100000.0,"Power":-1,"Fan Speed In":5000,"Fan Speed Out":5100,"Power Fanspeed":-1}],"id":1}"""),
             ("devdetails", """{"DEVDETAILS":[{"ID":0,"Name":"SM","Driver":"bitmicro","Model":"M21SV20"}],"id":1}"""),
             ("get_psu", """{"STATUS":"S","Code":131,"Msg":{"name":"P20","fan_speed":"6976","temp0":"33.5","pin":3350}}"""),
             ("pools", """{"POOLS":[],"id":1}""")));

@@ -41,13 +41,13 @@ internal static class BraiinsGraphParser
 
     private static double? Positive(ReplyValue value) => Readings.Times(value.Positive, ReplyUnits.Mega);
 
-    private static MinerIdentity Identity(DeviceReplies replies, ReplyValue bos, MinerIdentity known) => BraiinsRpcParser.Named(known, ModelOf(replies) ?? BraiinsRpcParser.ModelOf(replies)) with
-    {
-        Mac = MacAddress.Normalize(replies[BraiinsGraphQueries.Lan][0]["macaddr"].Text) ?? known.Mac,
-        Hostname = bos["hostname"].Word ?? known.Hostname,
-        FirmwareFamily = FirmwareFamily.Braiins,
-        FirmwareVersion = bos["info"]["version"]["full"].Word ?? known.FirmwareVersion,
-    };
+    private static MinerIdentity Identity(DeviceReplies replies, ReplyValue bos, MinerIdentity known) =>
+        BraiinsRpcParser.Named(known, ModelOf(replies) ?? BraiinsRpcParser.ModelOf(replies)) with
+        {
+            Mac = MacAddress.Normalize(replies[BraiinsGraphQueries.Lan][0]["macaddr"].Text) ?? known.Mac,
+            Hostname = bos["hostname"].Word ?? known.Hostname,
+            FirmwareVersion = bos["info"]["version"]["full"].Word ?? known.FirmwareVersion,
+        };
 
     private static IReadOnlyList<MinerBoard> Boards(ReplyValue solvers) =>
         Readings.InOrder(solvers.Items.Select((solver, at) => (solver["name"].Number ?? at, new MinerBoard

@@ -8,6 +8,8 @@ internal static class BraiinsRpcParser
 {
     public const string Details = "devdetails";
 
+    private const string Maker = "Bitmain ";
+
     /// <summary>Asked beside summary.</summary>
     public static readonly IReadOnlyList<string> Commands = ["devs", Details, "temps", "fans", "tunerstatus", "pools"];
 
@@ -53,7 +55,7 @@ internal static class BraiinsRpcParser
     /// <param name="model">Some with the maker before it.</param>
     public static MinerIdentity Named(MinerIdentity known, string? model) => known with
     {
-        Model = known.Model ?? (model?.StartsWith("Bitmain ", StringComparison.OrdinalIgnoreCase) == true ? model["Bitmain ".Length..].Trim() : model),
+        Model = known.Model ?? (model?.StartsWith(Maker, StringComparison.OrdinalIgnoreCase) == true ? model[Maker.Length..].Trim() : model),
         RawModel = known.RawModel ?? model,
         FirmwareFamily = FirmwareFamily.Braiins,
     };

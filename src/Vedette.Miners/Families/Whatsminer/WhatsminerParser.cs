@@ -125,7 +125,7 @@ internal static class WhatsminerParser
             }
         }
 
-        if (DeviceSentinels.Rpm(summary["Power Fanspeed"].Number ?? supply["fan_speed"].Number) is { } speed && !(isLiquid && speed == 0))
+        if ((DeviceSentinels.Rpm(summary["Power Fanspeed"].Number) ?? DeviceSentinels.Rpm(supply["fan_speed"].Number)) is { } speed && !(isLiquid && speed == 0))
         {
             fans.Add(new MinerFan(MinerFanKind.PowerSupply, 0, speed, null));
         }
