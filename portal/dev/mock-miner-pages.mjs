@@ -1,7 +1,7 @@
 // The pages around the miners of the stand-in server: one miner, places, scans, and changes that last until it stops.
 import { randomBytes } from 'node:crypto'
 import { cancelRun, listRuns, oneRun, retryRun, siteActions, startRun } from './mock-actions.mjs'
-import { boardsAt, faults, listMiners, minerAt, replies, siteNow, startMiners, summaryOf } from './mock-miners.mjs'
+import { boardsAt, faults, heatLimits, listMiners, minerAt, replies, siteNow, startMiners, summaryOf } from './mock-miners.mjs'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -117,8 +117,8 @@ function changesOf(id, from, to) {
 
 function worstBoards(siteId) {
   const boards = world.miners.filter((miner) => miner.site === siteId).flatMap((miner) => {
-    const known = boardsAt(miner, Date.now()).map((board) => ({ ...board, miner_id: miner.id, name: miner.name, ip_address: miner.address, model: miner.type.model, lost: false }))
-    return miner.fault === 'board_lost' ? [...known, { slot: 2, miner_id: miner.id, name: miner.name, ip_address: miner.address, model: miner.type.model, lost: true, expected_chips: miner.type.chips, expected_hashrate: miner.type.rate / miner.type.boards }] : known
+    const known = boardsAt(miner, Date.now()).map((board) => ({ ...board, miner_id: miner.id, name: miner.name, ip_address: miner.address, model: miner.type.model, algorithm: miner.type.algorithm ?? 'sha256d', heat_limits: heatLimits[miner.type.vendor], lost: false }))
+    return miner.fault === 'board_lost' ? [...known, { slot: 2, miner_id: miner.id, name: miner.name, ip_address: miner.address, model: miner.type.model, algorithm: miner.type.algorithm ?? 'sha256d', heat_limits: heatLimits[miner.type.vendor], lost: true, expected_chips: miner.type.chips, expected_hashrate: miner.type.rate / miner.type.boards }] : known
   })
   const share = (board) => (board.lost ? -1 : board.hashrate / board.expected_hashrate)
   return boards.sort((a, b) => share(a) - share(b)).slice(0, 100)
@@ -185,6 +185,10 @@ export function minerSeries(metric, labels, timeMs) {
   if (!miner) return []
   const boards = boardsAt(miner, timeMs)
   const row = minerAt(miner, timeMs)
+  // Every miner was away for some hours of each day.
+  const isAway = timeMs % (24 * HOUR) > 4 * HOUR && timeMs % (24 * HOUR) < 7 * HOUR
+  if (metric === 'miner_up') return [[{}, row.status === 'offline' || isAway ? 0 : 1]]
+  if (isAway) return []
   if (metric === 'miner_hashrate_hashes_per_second') return row.hashrate == null ? [] : [[{ window: '5s' }, row.hashrate]]
   if (metric === 'miner_board_hashrate_hashes_per_second') return boards.map(({ slot, hashrate }) => [{ board: String(slot) }, hashrate])
   if (metric === 'miner_temperature_celsius') return boards.flatMap((board) => [[{ sensor: 'chip', board: String(board.slot) }, board.chip_temperature_celsius]])

@@ -8,11 +8,14 @@ const models = [
   { model: 'Antminer S21', vendor: 'antminer', rate: 200 * TERA, watts: 3500, boards: 3, chips: 108, family: 'luxos', version: '2024.8.1.161222' },
   { model: 'Whatsminer M50S', vendor: 'whatsminer', rate: 126 * TERA, watts: 3276, boards: 3, chips: 111, family: 'stock', version: '20231113.19.REL' },
   { model: 'Avalon A1466', vendor: 'avalon', rate: 150 * TERA, watts: 3230, boards: 3, chips: 120, family: 'stock', version: '23122101_4ec6bb0' },
-  { model: 'Antminer L7', vendor: 'antminer', rate: 9.5e9, watts: 3425, boards: 4, chips: 120, family: 'vnish', version: '1.2.6' },
+  { model: 'Antminer L7', vendor: 'antminer', rate: 9.5e9, watts: 3425, boards: 4, chips: 120, family: 'vnish', version: '1.2.6', algorithm: 'scrypt' },
 ]
 const usual = ['blink', 'blink_off', 'pause', 'resume', 'reboot']
 /** By firmware, else by maker: what the stand-in's agents have a way for. */
 const supported = { luxos: [...usual, 'pool'], vnish: usual, antminer: [...usual, 'pool', 'power_mode'], whatsminer: [...usual, 'power_mode', 'power_limit'], avalon: ['blink', 'blink_off', 'reboot'] }
+/** As the server's: by maker. */
+const heat = (chip_warning, chip_critical, board_warning, board_critical) => ({ chip_warning, chip_critical, board_warning, board_critical })
+export const heatLimits = { antminer: heat(85, 95, 75, 80), whatsminer: heat(100, 110, 80, 85), avalon: heat(110, 120, 75, 80) }
 const pool = 'stratum+tcp://eu.pool.example:3333'
 const replies = ['{"STATUS":[{"STATUS":"S","When":1,"Code":22,"Msg":"CGMiner versions","Description":"xminer 0.1"}],"VERSION":[{"API":"3.7","Miner":"1.0"}],"id":1}', 'HTTP/1.1 200 OK\nServer: lighttpd\n\n<html><title>Miner</title></html>']
 
@@ -97,7 +100,7 @@ export function minerAt(miner, timeMs) {
   }
   return {
     id: miner.id, key: miner.mac, site_id: miner.site, agent_id: miner.site + 6, name: miner.name, ip_address: miner.address, port: 4028, mac: fault === 'unknown' ? null : miner.mac, serial: null, hostname: fault === 'unknown' ? null : 'antMiner',
-    vendor: fault === 'unknown' ? 'unknown' : type.vendor, model: fault === 'unknown' ? null : type.model, firmware_family: fault === 'unknown' ? 'unknown' : type.family, firmware_version: fault === 'unknown' ? null : type.version,
+    vendor: fault === 'unknown' ? 'unknown' : type.vendor, model: fault === 'unknown' ? null : type.model, algorithm: fault === 'unknown' ? null : (type.algorithm ?? 'sha256d'), heat_limits: heatLimits[type.vendor], firmware_family: fault === 'unknown' ? 'unknown' : type.family, firmware_version: fault === 'unknown' ? null : type.version,
     state: fault === 'sleeping' ? 'sleeping' : silent ? 'unknown' : 'mining', status: told.status, verdict: told.verdict, verdict_reasons: told.reason ? [told.reason] : [], issues: told.issues, severity: told.severity, ...figures,
     pool_url: fault === 'unknown' ? null : fault === 'wrong_pool' ? 'stratum+tcp://stratum.other.example:3333' : pool, worker: fault === 'unknown' ? null : `farm.${miner.id}`, container_id: null, rack_id: miner.rack,
     rack_row: miner.slot === null ? null : Math.floor(miner.slot / 6), rack_column: miner.slot === null ? null : miner.slot % 6, pool_id: miner.pool ?? null, tags: miner.tags, paused: miner.paused, supported_actions: fault === 'unknown' ? [] : supported[type.family] ?? supported[type.vendor], first_seen: miner.firstSeen,
@@ -140,11 +143,16 @@ export function summaryOf(rows) {
   const told = (name) => rows.map((row) => row[name]).filter((value) => value != null)
   const sum = (values) => (values.length === 0 ? null : values.reduce((total, value) => total + value, 0))
   const is = (status) => rows.filter((row) => row.status === status).length
-  const sha = rows.filter((row) => row.model !== 'Antminer L7' && row.power_watts && row.hashrate)
+  const sha = rows.filter((row) => row.algorithm === 'sha256d' && row.power_watts && row.hashrate)
+  const algorithms = [...new Set(rows.filter((row) => row.hashrate != null || row.hashrate_expected != null).map((row) => row.algorithm))].map((algorithm) => {
+    const own = (name) => rows.filter((row) => row.algorithm === algorithm && row[name] != null).map((row) => row[name])
+    return { algorithm, hashrate: sum(own('hashrate')), hashrate_expected: sum(own('hashrate_expected')), hashrate_miners: own('hashrate').length }
+  })
+  const only = algorithms.length === 1 ? algorithms[0] : null
   const severity = (name) => rows.filter((row) => row.severity === name).length
   return {
-    total_miners: rows.length, hashing: is('hashing'), needs_attention: is('needs_attention'), sleeping: is('sleeping'), offline: is('offline'), unknown_devices: is('unknown'), hashrate: sum(told('hashrate')),
-    hashrate_expected: sum(told('hashrate_expected')), hashrate_miners: told('hashrate').length, power_watts: sum(told('power_watts')), power_miners: told('power_watts').length,
+    total_miners: rows.length, hashing: is('hashing'), needs_attention: is('needs_attention'), sleeping: is('sleeping'), offline: is('offline'), unknown_devices: is('unknown'), algorithms, hashrate: only?.hashrate ?? null,
+    hashrate_expected: only?.hashrate_expected ?? null, hashrate_miners: told('hashrate').length, power_watts: sum(told('power_watts')), power_miners: told('power_watts').length,
     efficiency_joules_per_terahash: sha.length === 0 ? null : sum(sha.map((row) => row.power_watts)) / (sum(sha.map((row) => row.hashrate)) / TERA), rejected_ratio: rows.length === 0 ? null : 0.0021,
     temperature_max: max(told('temperature_chip')), findings: { critical: severity('critical'), warning: severity('warning'), information: severity('information') },
   }

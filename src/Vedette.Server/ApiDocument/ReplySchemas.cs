@@ -5,6 +5,7 @@ using Microsoft.OpenApi;
 using Vedette.Model.Hosts;
 using Vedette.Server.Fleet;
 using Vedette.Server.Miners.Document2;
+using Vedette.Server.Miners.Judgement.Rules;
 using Vedette.Server.Miners.Rows;
 using Vedette.Server.Miners.Scans;
 using Vedette.Server.Miners.Sites;
@@ -22,7 +23,7 @@ internal sealed class ReplySchemas : IOpenApiSchemaTransformer
     private static readonly FrozenSet<Type> Whole = FrozenSet.ToFrozenSet(
     [
         typeof(VpsItem), typeof(MinerRow), typeof(MinerDetail), typeof(MinersSummary), typeof(MinerCounts), typeof(BoardView), typeof(SiteBoard), typeof(PoolView), typeof(SiteView), typeof(RangeView),
-        typeof(MiningPool), typeof(StatsPoint),
+        typeof(MiningPool), typeof(StatsPoint), typeof(AlgorithmTotal), typeof(HeatLimits),
     ]);
 
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)

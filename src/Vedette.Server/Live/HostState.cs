@@ -16,9 +16,6 @@ internal sealed class HostState
 
     private const int IntervalsOfSilence = 3;
 
-    /// <summary>Document 1's clients come once a minute; a stream's handshake settles its own.</summary>
-    private const int DefaultIntervalSeconds = 60;
-
     private const string Prefix = "host_";
 
     private static readonly FrozenDictionary<string, int> IndexBySeries = HostMetrics.All
@@ -26,14 +23,19 @@ internal sealed class HostState
 
     private readonly Lock _lock = new();
     private readonly double?[] _values = new double?[HostMetrics.All.Count];
+    private readonly CallRhythm _rhythm = new();
     private bool _connected;
     private long? _closedAtMs;
     private HostStatus _status = HostStatus.Pending;
     private long? _statusSinceMs;
     private long? _metricsTimeMs;
     private long? _clockSkewMs;
-    private int _intervalSeconds = DefaultIntervalSeconds;
+
+    // As a stream's handshake settled it; null for an agent that only calls.
+    private int? _settledSeconds;
     private bool _changed;
+
+    private int IntervalSeconds => _settledSeconds ?? _rhythm.Seconds;
 
     public void Connected(int intervalSeconds, long? clockSkewMs)
     {
@@ -41,7 +43,7 @@ internal sealed class HostState
         {
             _connected = true;
             _closedAtMs = null;
-            _intervalSeconds = intervalSeconds;
+            _settledSeconds = intervalSeconds;
             _clockSkewMs = clockSkewMs;
             _changed = true;
         }
@@ -132,7 +134,7 @@ internal sealed class HostState
         Status = _status,
         StatusSinceMs = _statusSinceMs,
         LastSeenMs = lastSeenMs,
-        IntervalSeconds = lastSeenMs is null ? null : _intervalSeconds,
+        IntervalSeconds = lastSeenMs is null ? null : IntervalSeconds,
         ClockSkewMs = _clockSkewMs,
         MetricsTimeMs = _metricsTimeMs,
         Metrics = [.. _values],
@@ -140,6 +142,11 @@ internal sealed class HostState
 
     private void Evaluate(long nowMs, long? lastSeenMs)
     {
+        if (lastSeenMs is { } seen)
+        {
+            _rhythm.Heard(seen);
+        }
+
         HostStatus status = Judge(nowMs, lastSeenMs);
         if (status != _status)
         {
@@ -156,7 +163,7 @@ internal sealed class HostState
             return HostStatus.Pending;
         }
 
-        bool silent = nowMs - seen > Math.Max(IntervalsOfSilence * _intervalSeconds * 1000L, ShortestSilenceMs);
+        bool silent = nowMs - seen > Math.Max(IntervalsOfSilence * IntervalSeconds * 1000L, ShortestSilenceMs);
         // A call over HTTP after a stream ended is life, too.
         bool closed = !_connected && _closedAtMs >= seen && nowMs - _closedAtMs > ClosedGraceMs;
         return silent || closed ? HostStatus.Offline : HostStatus.Online;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Vedette.Miners.Discovery;
+using Vedette.Testing;
 
 namespace Vedette.Miners.Tests.Discovery;
 
@@ -10,6 +12,15 @@ public sealed class ScanPaceTests
     [InlineData(65534, 3600)]
     public void Gentle_scan_of_a_dark_range_ends_as_its_documentation_says(int addresses, int seconds) =>
         Assert.InRange(ScanPace.Gentle.WhereNobodyAnswers(addresses).TotalSeconds, seconds * 0.9, seconds * 1.1);
+
+    [Theory]
+    [InlineData("operations/miners.md", "a /24 where nobody answers takes {0} s")]
+    [InlineData("operations/miner-scan.md", "| `gentle` (default) | 150/s | 75/s | 64 | {0} s |")]
+    public void Documentation_tells_how_long_a_dark_24_takes(string page, string words)
+    {
+        string seconds = ScanPace.Gentle.WhereNobodyAnswers(254).TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        Assert.Contains(string.Format(CultureInfo.InvariantCulture, words, seconds), File.ReadAllText(RepositoryRoot.File("docs/" + page)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Wide_scan_of_a_dark_16_ends_within_four_minutes() =>

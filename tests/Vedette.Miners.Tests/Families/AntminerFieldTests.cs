@@ -36,6 +36,33 @@ public sealed class AntminerFieldTests
         Assert.Equal(63, snapshot.Temperatures.Chip);
     }
 
+    /// <summary>As S9, T9, Z11, Z15, S19 and Hiveon's list them: more places than fans, gaps between them, the first of them not always a fan.</summary>
+    [Theory]
+    [InlineData("Antminer S9", """ "fan_num":2,"fan1":0,"fan2":0,"fan3":0,"fan4":0,"fan5":3360,"fan6":4440,"fan7":0,"fan8":0 """, new[] { 3360.0, 4440 })]
+    [InlineData("Antminer S9", """ "fan_num":2,"fan1":0,"fan3":4200,"fan2":0,"fan5":0,"fan4":0,"fan7":0,"fan6":6000,"fan8":0 """, new[] { 4200.0, 6000 })]
+    [InlineData("Antminer S9", """ "fan_num":2,"fan1":0,"fan3":4200,"fan2":0,"fan5":0,"fan4":0,"fan7":0,"fan6":0,"fan8":0 """, new[] { 4200.0 })]
+    [InlineData("Antminer S9", """ "fan_num":2,"fan1":0,"fan2":0,"fan3":0,"fan4":0,"fan5":0,"fan6":0,"fan7":0,"fan8":0 """, new[] { 0.0, 0 })]
+    [InlineData("Antminer S9", """ "fan_num":2,"fan5":4320,"fan6":0 """, new[] { 4320.0, 0 })]
+    [InlineData("Antminer S9", """ "fan_num":2,"fan3":4320,"fan5":0,"fan6":4440 """, new[] { 4320.0, 4440 })]
+    [InlineData("Antminer Z11", """ "fan_num":2,"fan1":4920,"fan2":4800,"fan3":0,"fan4":0 """, new[] { 4920.0, 4800 })]
+    [InlineData("Antminer Z11", """ "fan_num":2,"fan1":4920,"fan2":0,"fan3":0,"fan4":0 """, new[] { 4920.0, 0 })]
+    [InlineData("Antminer Z15", """ "fan_num":2,"fan1":0,"fan2":5040,"fan3":4980,"fan4":0 """, new[] { 5040.0, 4980 })]
+    [InlineData("Antminer Z15", """ "fan_num":2,"fan1":0,"fan2":5040,"fan3":0,"fan4":0 """, new[] { 5040.0 })]
+    [InlineData("Antminer Z15", """ "fan_num":2,"fan1":0,"fan2":0,"fan3":4560,"fan4":0 """, new[] { 4560.0 })]
+    [InlineData("Antminer S19", """ "fan_num":3,"fan1":5910,"fan2":6000,"fan3":0,"fan4":5610 """, new[] { 5910.0, 6000, 5610 })]
+    [InlineData("Antminer S19", """ "fan_num":4,"fan0":6000,"fan1":5910,"fan2":6000,"fan3":0,"fan4":5610 """, new[] { 5910.0, 6000, 0, 5610 })]
+    [InlineData("Antminer S19", """ "fan_num":2,"fan0":4920,"fan1":4800 """, new[] { 4920.0, 4800 })]
+    [InlineData("Antminer S19", """ "fan1":5040,"fan2":0 """, new[] { 5040.0 })]
+    public async Task Fan_that_stands_is_told_apart_from_a_place_without_one(string type, string fans, double[] speeds)
+    {
+        MinerSnapshot snapshot = await MadeUpReplies.ReadAsync(MadeUpReplies.Rpc(
+            ("version", $$"""{"VERSION":[{"BMMiner":"2.0.0","API":"3.1","Type":"{{type}}"}],"id":1}"""),
+            ("summary", """{"SUMMARY":[{"Elapsed":67000,"GHS 5s":"13210.77","GHS av":13210.77}],"id":1}"""),
+            ("stats", $$"""{"STATS":[{"BMMiner":"2.0.0","Type":"{{type}}"},{"STATS":0,"Elapsed":67000,"GHS 5s":"13210.77",{{fans}},"chain_acn6":63,"chain_rate6":"4403.5"}],"id":1}""")));
+        Assert.Equal(speeds, snapshot.Fans.Select(fan => fan.Rpm!.Value));
+        Assert.Equal(Enumerable.Range(0, speeds.Length), snapshot.Fans.Select(fan => fan.Slot));
+    }
+
     [Fact]
     public async Task Rate_with_its_unit_beside_it_is_taken_by_that()
     {

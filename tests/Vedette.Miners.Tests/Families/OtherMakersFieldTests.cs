@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Vedette.Miners.Connections;
+using Vedette.Miners.Tests.WebFamilies;
 using Vedette.Model.Miners;
 using Vedette.Testing;
 
@@ -34,6 +36,54 @@ public sealed class OtherMakersFieldTests
         Assert.Equal(("Antminer S9", FirmwareFamily.Braiins), (snapshot.Identity.Model, snapshot.Identity.FirmwareFamily));
         Assert.Equal(13400000.5e6, snapshot.Hashrate.FiveSeconds);
         Assert.Equal(63, Assert.Single(snapshot.Boards).Chips);
+    }
+
+    /// <summary>Versions before REST name it over the web in a field that not all of them know; those tell it with their boards.</summary>
+    [Theory]
+    [InlineData("""{"data":{"bosminer":{"info":{"modelName":"Bitmain Antminer S19j Pro"}}}}""", """{"DEVDETAILS":[{"ID":1,"Model":"somebody else"}],"id":1}""")]
+    [InlineData("""{"data":null,"errors":[{"message":"Unknown field \"modelName\" on type \"BosminerInfo\""}]}""", """{"DEVDETAILS":[{"ID":1,"Model":"Bitmain Antminer S19j Pro"}],"id":1}""")]
+    public async Task Braiins_before_REST_is_asked_for_its_model(string answer, string details)
+    {
+        var recording = new JsonObject
+        {
+            ["rpc"] = MadeUpReplies.Texts(
+                ("version", """{"VERSION":[{"API":"3.7","BOSer":"boser-openwrt 0.1.0-11012d53"}],"id":1}"""),
+                ("devdetails", details)),
+            ["http"] = MadeUpReplies.Pages(
+                ("POST /graphql (model)", answer),
+                ("POST /graphql (system)", """{"data":{"bos":{"hostname":"m1","info":{"version":{"full":"2022-09-13-0-11012d53-22.08-plus"}},"uptime":{"durationS":900}},"bosminer":{"info":{"fans":[],"workSolver":{"nominalMhs":100000000.0,"realHashrate":{"mhs5S":99000000.5}}}}}}""")),
+        };
+        MinerSnapshot snapshot = await MadeUpReplies.ReadAsync(new RecordedDevice(recording));
+        Assert.Equal(("Antminer S19j Pro", "Bitmain Antminer S19j Pro", "2022-09-13-0-11012d53-22.08-plus"), (snapshot.Identity.Model, snapshot.Identity.RawModel, snapshot.Identity.FirmwareVersion));
+        Assert.Equal(99000000.5e6, snapshot.Hashrate.FiveSeconds);
+    }
+
+    /// <summary>Its summary leaves out what the power supply tells of itself.</summary>
+    [Fact]
+    public async Task Whatsminer_without_power_in_its_summary_has_it_from_the_power_supply()
+    {
+        MinerSnapshot snapshot = await MadeUpReplies.ReadAsync(MadeUpReplies.Rpc(
+            ("version", """{"STATUS":[{"STATUS":"S","Description":"btminer"}],"VERSION":[{"API":"whatsminer v1.1"}],"id":1}"""),
+            ("get_version", """{"STATUS":"S","When":1,"Code":131,"Msg":{"api_ver":"2.0.3","fw_ver":"20210322.22.Rel"},"Description":"btminer"}"""),
+            ("summary", """{"STATUS":[{"STATUS":"S"}],"SUMMARY":[{"Elapsed":900,"MHS av":68000000.0,"MHS 5s":68100000.0,"Power":-1,"Fan Speed In":5000,"Fan Speed Out":5100,"Power Fanspeed":-1}],"id":1}"""),
+            ("devdetails", """{"DEVDETAILS":[{"ID":0,"Name":"SM","Driver":"bitmicro","Model":"M21SV20"}],"id":1}"""),
+            ("get_psu", """{"STATUS":"S","Code":131,"Msg":{"name":"P20","fan_speed":"6976","temp0":"33.5","pin":3350}}"""),
+            ("pools", """{"POOLS":[],"id":1}""")));
+        Assert.Equal(("whatsminer", 3350d, 33.5), (snapshot.Identity.Vendor, snapshot.PowerWatts, snapshot.Temperatures.PowerSupply));
+        Assert.Equal(6976, Assert.Single(snapshot.Fans, fan => fan.Kind == MinerFanKind.PowerSupply).Rpm);
+    }
+
+    [Fact]
+    public async Task Elphapex_tells_how_long_ago_a_pool_had_its_last_share()
+    {
+        var device = new ScriptedDevice
+        {
+            ["GET /cgi-bin/stats.cgi"] = """{"INFO":{"type":"DG1+"},"STATS":[{"elapsed":7200,"rate_unit":"MH/s","rate_5s":14100.5,"chain":[{"index":0,"asic_num":204,"rate_real":3500.0,"freq_avg":62000}]}]}""",
+            ["GET /cgi-bin/pools.cgi"] = """{"POOLS":[{"url":"stratum+tcp://ltc.example.pool:3333","status":"Alive","lstime":"00:01:18"},{"url":"stratum+tcp://b.example.pool:3333","status":"Alive","lstime":""}]}""",
+        };
+        MinerSnapshot snapshot = await WebDevices.ReadWholeAsync(device, WebDevices.Identity("elphapex"));
+        Assert.Equal([78d, null], snapshot.Pools.Select(pool => pool.LastShareAgeSeconds));
+        Assert.Equal((14100.5e6, null), (snapshot.Hashrate.FiveSeconds, Assert.Single(snapshot.Boards).FrequencyMegahertz));
     }
 
     [Fact]

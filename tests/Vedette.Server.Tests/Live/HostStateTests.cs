@@ -48,6 +48,62 @@ public sealed class HostStateTests
     }
 
     [Fact]
+    public void An_agent_that_calls_every_five_minutes_is_online_between_its_calls()
+    {
+        const long minute = 60_000;
+        long seen = StartMs;
+        _host.Read(seen, seen);
+        Assert.Equal(HostStatus.Offline, _host.Read(seen + (3 * minute) + 1, seen).Status);
+        for (int call = 0; call < 10; call++)
+        {
+            // What it found and what it measured are two calls.
+            seen += (5 * minute) - 1_000;
+            _host.Read(seen, seen);
+            seen += 1_000;
+            Assert.Equal(HostStatus.Online, _host.Read(seen, seen).Status);
+            Assert.Equal(HostStatus.Online, _host.Read(seen + (5 * minute), seen).Status);
+        }
+
+        HostPresence gone = _host.Read(seen + (15 * minute) + 1, seen);
+        Assert.Equal((HostStatus.Offline, (long?)seen, (double?)299), (gone.Status, gone.StatusSinceMs, gone.IntervalSeconds));
+    }
+
+    [Fact]
+    public void An_outage_does_not_make_an_agent_a_slow_one_and_none_is_waited_for_longer_than_half_an_hour_three_times()
+    {
+        var rhythm = new CallRhythm();
+        long at = StartMs;
+        Assert.Equal([60, 60, 60, 60], After(60, 60, 20, 60));
+        Assert.Equal([60, 60, 60, 60, 60, 60], After(7_200, 60, 60, 60, 60, 60));
+        Assert.Equal([60, 300, 300], After(300, 300, 300));
+        Assert.Equal([300, 1800, 1800], After(86_400, 86_400, 86_400));
+        Assert.Equal(90, After(90, 90, 90, 90, 90).Last());
+
+        IEnumerable<int> After(params int[] pauses)
+        {
+            foreach (int pause in pauses)
+            {
+                rhythm.Heard(at);
+                at += pause * 1000L;
+                rhythm.Heard(at);
+                yield return rhythm.Seconds;
+            }
+        }
+    }
+
+    [Fact]
+    public void The_interval_of_a_stream_is_its_own_however_it_comes()
+    {
+        _host.Connected(10, null);
+        for (int call = 0; call < 5; call++)
+        {
+            _host.Read(StartMs + (call * 300_000), StartMs + (call * 300_000));
+        }
+
+        Assert.Equal(10.0, _host.Read(StartMs + 1_200_000, StartMs + 1_200_000).IntervalSeconds);
+    }
+
+    [Fact]
     public void Backlog_does_not_move_the_live_picture_back()
     {
         Measure(2000, 20);

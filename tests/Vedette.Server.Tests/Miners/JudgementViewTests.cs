@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Vedette.Server.Fleet;
 using Vedette.Server.Miners.Judgement;
@@ -98,13 +99,86 @@ public sealed class JudgementViewTests
     [Fact]
     public void A_sum_leaves_out_who_does_not_tell()
     {
-        MinerRow told = Row() with { Hashrate = 1e14, HashrateExpected = 1.1e14, PowerWatts = 3000, TemperatureChip = 80, Figures = new ToldRow() };
+        MinerRow told = Row() with { Hashrate = 1e14, HashrateExpected = 1.1e14, PowerWatts = 3000, TemperatureChip = 80, Algorithm = "sha256d", Figures = new ToldRow() };
         MinersSummary summary = MinersSummary.Of([told, told with { PowerWatts = null, TemperatureChip = 90 }, Row() with { Status = "offline" }], new FindingCounts(1, 0, 0));
 
         Assert.Equal((3, 2, 1, 2e14, 2, 3000.0, 1), (summary.TotalMiners, summary.Hashing, summary.Offline, summary.Hashrate, summary.HashrateMiners, summary.PowerWatts, summary.PowerMiners));
         Assert.Equal((30.0, 90.0, (double?)null), (summary.EfficiencyJoulesPerTerahash, summary.TemperatureMax, summary.RejectedRatio));
         MinersSummary nothing = MinersSummary.Of([], new FindingCounts(0, 0, 0));
         Assert.Equal((null, null, null, null), (nothing.Hashrate, nothing.PowerWatts, nothing.EfficiencyJoulesPerTerahash, nothing.TemperatureMax));
+    }
+
+    [Fact]
+    public void Rates_of_several_algorithms_are_never_added()
+    {
+        MinerRow bitcoin = Row() with { Hashrate = 1e14, HashrateExpected = 1.1e14, PowerWatts = 3000, Algorithm = "sha256d" };
+        MinerRow litecoin = Row() with { Hashrate = 9e9, HashrateExpected = 9.5e9, PowerWatts = 3400, Algorithm = "scrypt" };
+        MinerRow untold = Row() with { Hashrate = 2e12, PowerWatts = 800 };
+        var none = new FindingCounts(0, 0, 0);
+
+        MinersSummary mixed = MinersSummary.Of([untold, litecoin, bitcoin, bitcoin, Row() with { Status = "offline", HashrateExpected = 1e9, Algorithm = "scrypt" }, Row()], none);
+
+        Assert.Equal((null, null, 4), (mixed.Hashrate, mixed.HashrateExpected, mixed.HashrateMiners));
+        Assert.Equal([new AlgorithmTotal("scrypt", 9e9, 10.5e9, 1), new AlgorithmTotal("sha256d", 2e14, 2.2e14, 2), new AlgorithmTotal(null, 2e12, null, 1)], mixed.Algorithms);
+        Assert.Equal((10200.0, 30.0), (mixed.PowerWatts, mixed.EfficiencyJoulesPerTerahash));
+        MinersSummary one = MinersSummary.Of([bitcoin, bitcoin, Row() with { Algorithm = "scrypt" }, Row()], none);
+        Assert.Equal((2e14, 2.2e14, 1), (one.Hashrate, one.HashrateExpected, one.Algorithms.Count));
+        MinersSummary unknown = MinersSummary.Of([untold, untold], none);
+        Assert.Equal((4e12, null, null), (unknown.Hashrate, unknown.EfficiencyJoulesPerTerahash, Assert.Single(unknown.Algorithms).Algorithm));
+        Assert.Empty(MinersSummary.Of([Row()], none).Algorithms);
+    }
+
+    [Fact]
+    public async Task A_site_with_two_algorithms_tells_a_sum_of_each()
+    {
+        await using MinerServer miners = await MinerServer.StartAsync();
+        ToldHost agent = await miners.AddAgentAsync("one", await miners.AddSiteAsync());
+        miners.Set(agent, Mac, "10.0.0.1", m => m.Algorithm = "SHA-256");
+        miners.Set(agent, "02:00:00:00:00:01", "10.0.0.2", m => (m.Algorithm, m.Hashrate) = ("scrypt", 9.5e9));
+        await agent.TellAsync(miners.NowMs);
+
+        JsonElement summary = Assert.Single((await miners.GetAsync("/api/sites")).EnumerateArray()).GetProperty("summary");
+
+        Assert.Equal(
+            """[{"algorithm":"scrypt","hashrate":9500000000,"hashrate_expected":111000000000000,"hashrate_miners":1},{"algorithm":"sha256d","hashrate":108000000000000,"hashrate_expected":111000000000000,"hashrate_miners":1}]""",
+            summary.GetProperty("algorithms").GetRawText());
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, 2), (summary.GetProperty("hashrate").ValueKind, summary.GetProperty("hashrate_expected").ValueKind, summary.GetProperty("hashrate_miners").GetInt32()));
+        Assert.Equal(108, (await miners.GetAsync("/api/stats/overview")).GetProperty("total_hash_rate").GetDouble());
+        Assert.Equal(["scrypt", "sha256d"], (await miners.ListAsync("?sort=hashrate")).Select(r => r.GetProperty("algorithm").GetString()));
+    }
+
+    [Fact]
+    public async Task A_row_and_a_board_tell_by_which_limits_their_heat_is_judged()
+    {
+        await using MinerServer miners = await MinerServer.StartAsync();
+        ToldHost agent = await miners.AddAgentAsync("one");
+        miners.Set(agent, Mac, "10.0.0.1");
+        miners.Set(agent, "02:00:00:00:00:01", "10.0.0.2", m => m.Vendor = "whatsminer");
+        await agent.TellAsync(miners.NowMs);
+
+        JsonElement[] rows = await miners.ListAsync("?sort=ip_address");
+        JsonElement[] boards = [.. (await miners.GetAsync("/api/miners/boards/worst")).EnumerateArray()];
+
+        string[] limits = ["""{"chip_warning":85,"chip_critical":95,"board_warning":75,"board_critical":80}""", """{"chip_warning":100,"chip_critical":110,"board_warning":80,"board_critical":85}"""];
+        Assert.Equal(limits, rows.Select(r => r.GetProperty("heat_limits").GetRawText()));
+        Assert.Equal(6, boards.Length);
+        Assert.All(boards, b => Assert.Equal(rows.Single(r => r.GetProperty("id").GetInt32() == b.GetProperty("miner_id").GetInt32()).GetProperty("heat_limits").GetRawText(), b.GetProperty("heat_limits").GetRawText()));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_miner_whose_judge_could_not_say_is_not_stale_by_its_age(bool isJudged, bool isStale)
+    {
+        await using MinerServer miners = await MinerServer.StartAsync();
+        ToldHost agent = await miners.AddAgentAsync("one");
+        miners.Set(agent, Mac, "10.0.0.1");
+        await agent.TellAsync(miners.NowMs);
+        await miners.ListAsync();
+        ToldRow told = miners.Server.Services.GetRequiredService<MinerRowBook>().Find(agent.Id)!.Find(Mac)!.Told;
+        var judgement = new MinerJudgement("unknown", [], isJudged ? [MinerWitness.Of("device", null, [])] : [], []);
+
+        Assert.Equal(isStale, MinerStatus.IsStale(told, miners.NowMs, judgement, miners.NowMs + (6 * 60 * 1000)));
     }
 
     private static MinerRow Row() => new() { Id = 1, Key = Mac, SiteId = 1, AgentId = 1, Name = "one", Status = "hashing", Verdict = "unknown" };

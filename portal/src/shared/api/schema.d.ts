@@ -1921,6 +1921,23 @@ export interface components {
             grpc: string;
             websocket: string;
         };
+        /** @description What the miners of one algorithm come to. */
+        AlgorithmTotal: {
+            /** @description Null for those of which nobody knows what they compute: their sum is no more than what they say. */
+            algorithm: null | string;
+            /**
+             * Format: double
+             * @description Over those that tell; null where none does, as is the expected one.
+             */
+            hashrate: null | number;
+            /** Format: double */
+            hashrate_expected: null | number;
+            /**
+             * Format: int32
+             * @description How many miners Hashrate is the sum of.
+             */
+            hashrate_miners: number;
+        };
         AuthProblem: {
             error: string;
             detail: string;
@@ -2272,6 +2289,17 @@ export interface components {
         };
         HeartbeatRequest: {
             node_id?: null | string;
+        };
+        /** @description Degrees Celsius from which on heat is a matter, by what the makers themselves let their devices run at. */
+        HeatLimits: {
+            /** Format: double */
+            chip_warning: number;
+            /** Format: double */
+            chip_critical: number;
+            /** Format: double */
+            board_warning: number;
+            /** Format: double */
+            board_critical: number;
         };
         HistoryEntry: {
             id: string;
@@ -2777,6 +2805,8 @@ export interface components {
             hostname: null | string;
             vendor: null | string;
             model: null | string;
+            /** @description sha256d, scrypt and others; null where neither the device nor its model tells. */
+            algorithm: null | string;
             firmware_family: null | string;
             firmware_version: null | string;
             /** @description As the miner says it: mining, tuning, starting, sleeping, stopped, fault, unreachable, auth_required, unknown. */
@@ -2802,6 +2832,8 @@ export interface components {
             temperature_board: null | number;
             /** Format: double */
             temperature_chip: null | number;
+            /** @description What heat is judged by: of its maker, or of its firmware. */
+            heat_limits: components["schemas"]["HeatLimits"];
             /** @description Turns per minute, by slot. */
             fans: (null | number)[];
             pool_url: null | string;
@@ -3009,7 +3041,6 @@ export interface components {
             raw_model: null | string;
             api_version: null | string;
             control_board: null | string;
-            algorithm: null | string;
             transports: string[];
             is_ambiguous: boolean;
             state_text: null | string;
@@ -3054,6 +3085,8 @@ export interface components {
             hostname: null | string;
             vendor: null | string;
             model: null | string;
+            /** @description sha256d, scrypt and others; null where neither the device nor its model tells. */
+            algorithm: null | string;
             firmware_family: null | string;
             firmware_version: null | string;
             /** @description As the miner says it: mining, tuning, starting, sleeping, stopped, fault, unreachable, auth_required, unknown. */
@@ -3079,6 +3112,8 @@ export interface components {
             temperature_board: null | number;
             /** Format: double */
             temperature_chip: null | number;
+            /** @description What heat is judged by: of its maker, or of its firmware. */
+            heat_limits: components["schemas"]["HeatLimits"];
             /** @description Turns per minute, by slot. */
             fans: (null | number)[];
             pool_url: null | string;
@@ -3232,15 +3267,20 @@ export interface components {
             offline: number;
             /** Format: int32 */
             unknown_devices: number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Of the one algorithm that its miners have; null where they have several, whose rates cannot be added, as is the expected one.
+             */
             hashrate: null | number;
             /** Format: double */
             hashrate_expected: null | number;
             /**
              * Format: int32
-             * @description How many miners double? MinersSummary.Hashrate is the sum of.
+             * @description How many miners tell a rate.
              */
             hashrate_miners: number;
+            /** @description One for each algorithm; none where nobody tells a rate. */
+            algorithms: components["schemas"]["AlgorithmTotal"][];
             /** Format: double */
             power_watts: null | number;
             /**
@@ -3712,10 +3752,12 @@ export interface components {
             miner_id: number;
             /** Format: int32 */
             site_id: number;
-            /** @description Of the miner, as are the next two. */
+            /** @description Of the miner, as are the next four. */
             name: null | string;
             ip_address: null | string;
             model: null | string;
+            algorithm: null | string;
+            heat_limits: components["schemas"]["HeatLimits"];
             /** @description The model has it, and the device does not tell of it. */
             lost: boolean;
             /** Format: int64 */
@@ -3794,9 +3836,9 @@ export interface components {
             active_miners: number;
             /**
              * Format: double
-             * @description Terahashes per second.
+             * @description Terahashes per second; null where miners of several algorithms tell one and SHA-256 is none of them.
              */
-            total_hash_rate: number;
+            total_hash_rate: null | number;
             /** Format: double */
             avg_temperature: null | number;
             /** Format: double */

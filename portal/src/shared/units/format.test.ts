@@ -45,6 +45,10 @@ describe('hashrates', () => {
     [4e21, '4,000.0 EH/s'],
   ])('%d hashes a second are %s', (value, text) => expect(plain(english.hashrate(value))).toBe(text))
 
+  it('of Equihash are solutions', () => {
+    expect(plain(english.hashrate(420_000, 'equihash'))).toBe('420.0 kSol/s')
+    expect(plain(english.hashrate(9.5e9, 'scrypt'))).toBe('9.50 GH/s')
+  })
   it('are round beside a chart', () => expect(plain(english.hashrateTick(5e13))).toBe('50 TH/s'))
   it('of which nothing is known are no 0', () => {
     expect(english.hashrate(null)).toBe(NOT_KNOWN)

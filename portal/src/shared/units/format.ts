@@ -21,8 +21,8 @@ export interface Format {
   /** For the round numbers beside a chart: no zeros after the point. */
   bytesTick: (value: number) => string
   rateTick: (bytesPerSecond: number) => string
-  /** Hashes per second; the letters are the same in every language. */
-  hashrate: (hashesPerSecond: number | null | undefined) => string
+  /** Hashes per second, or what the algorithm counts in their place; the letters are the same in every language. */
+  hashrate: (hashesPerSecond: number | null | undefined, algorithm?: string | null) => string
   hashrateTick: (hashesPerSecond: number) => string
   /** Joules per terahash, or per a smaller unit where the algorithm is slower by nature. */
   efficiency: (joulesPerTerahash: number | null | undefined) => string
@@ -36,6 +36,8 @@ export interface Format {
 export const NOT_KNOWN = '—'
 const GAP = '\u00a0'
 const HASHRATES = ['H/s', 'kH/s', 'MH/s', 'GH/s', 'TH/s', 'PH/s', 'EH/s']
+/** Equihash looks for solutions. */
+const SOLUTION_RATES = HASHRATES.map((unit) => unit.replace('H/s', 'Sol/s'))
 /** From so many joules a terahash on, the figure is read in the next smaller unit. */
 const EFFICIENCIES = [
   { from: 1e5, by: 1e6, unit: 'J/MH' },
@@ -77,8 +79,8 @@ export function createFormat({ locale, rateUnit, labels }: FormatOptions): Forma
     return `${text}${GAP}${labels.perSecond(unit)}`
   }
 
-  const hashrate = (value: number, write: typeof three) => {
-    const { text, unit } = sized(value, 1000, HASHRATES, write)
+  const hashrate = (value: number, write: typeof three, units: readonly string[] = HASHRATES) => {
+    const { text, unit } = sized(value, 1000, units, write)
     return `${text}${GAP}${unit}`
   }
   // A board of 110.4 differs from one of 109.6; a whole number would hide it.
@@ -96,7 +98,7 @@ export function createFormat({ locale, rateUnit, labels }: FormatOptions): Forma
     rateShort: orNotKnown((value) => rate(value, two)),
     bytesTick: (value) => bytes(value, tick.format),
     rateTick: (value) => rate(value, tick.format),
-    hashrate: orNotKnown((value) => hashrate(value, four)),
+    hashrate: (value, algorithm) => orNotKnown((known) => hashrate(known, four, algorithm === 'equihash' ? SOLUTION_RATES : HASHRATES))(value),
     hashrateTick: (value) => hashrate(value, tick.format),
     efficiency: orNotKnown(efficiency),
     duration: orNotKnown((seconds) => durationText(seconds, labels)),

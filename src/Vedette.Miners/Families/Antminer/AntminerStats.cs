@@ -119,46 +119,43 @@ internal sealed class AntminerStats
         return figure * AntminerUnits.OfBoards(own, figure * own, average);
     }
 
-    /// <summary>Where there are numbers, those that turn count: old firmware begins with the third or fifth. One that stands is listed where its place is certain.</summary>
-    private static List<MinerFan> FansOf(ReplyValue entry)
+    private static List<MinerFan> FansOf(ReplyValue entry) =>
+        entry["fan"].IsArray ? InOrder(entry["fan"].Items.Take(MostFans).Select(fan => DeviceSentinels.Rpm(fan.Number))) : InOrder(Numbered(entry).Select(rpm => (double?)rpm));
+
+    private static List<MinerFan> InOrder(IEnumerable<double?> speeds) => [.. speeds.Select((rpm, slot) => new MinerFan(MinerFanKind.Chassis, slot, rpm, null))];
+
+    /// <summary>
+    /// Old firmware has more places than fans, and begins with the second, third or fifth: those that turn count. One that stands is listed where it is certain which one it is: there are no more places than fans, no fan
+    /// turns, or the first does and those that turn are as near to it as there are fans.
+    /// </summary>
+    private static IEnumerable<double> Numbered(ReplyValue entry)
     {
-        var fans = new List<MinerFan>();
-        if (entry["fan"].IsArray)
-        {
-            foreach (ReplyValue fan in entry["fan"].Items)
-            {
-                if (fans.Count < MostFans)
-                {
-                    fans.Add(new MinerFan(MinerFanKind.Chassis, fans.Count, DeviceSentinels.Rpm(fan.Number), null));
-                }
-            }
+        int fans = entry["fan_num"].SmallCount ?? 0;
+        List<(int Number, double Rpm)> places = Places(entry, first: 1);
 
-            return fans;
+        // Some count from 0; where enough are counted from 1, fan0 is one of these once more.
+        if (places.Count < fans)
+        {
+            places = Places(entry, first: 0);
         }
 
-        int told = entry["fan_num"].SmallCount ?? 0;
-        int turning = 0;
-        int last = 0;
-        for (int number = 1; number <= MostFans; number++)
-        {
-            if (entry[$"fan{number}"].Positive is not null)
-            {
-                turning++;
-                last = number;
-            }
-        }
+        List<(int Number, double Rpm)> turning = places.FindAll(place => place.Rpm > 0);
+        bool areFirst = turning.Count == 0 || (turning[0].Number == 1 && turning[^1].Number <= fans);
+        return places.Where(place => place.Rpm > 0 || places.Count <= fans || (areFirst && place.Number <= fans)).Select(place => place.Rpm);
+    }
 
-        bool areFirst = last <= told && turning < told;
-        for (int number = 1; number <= MostFans; number++)
+    private static List<(int Number, double Rpm)> Places(ReplyValue entry, int first)
+    {
+        var places = new List<(int Number, double Rpm)>();
+        for (int number = first; number <= MostFans; number++)
         {
-            double? rpm = DeviceSentinels.Rpm(entry[$"fan{number}"].Number);
-            if (rpm is > 0 || (rpm is 0 && areFirst && number <= told))
+            if (DeviceSentinels.Rpm(entry[$"fan{number}"].Number) is { } rpm)
             {
-                fans.Add(new MinerFan(MinerFanKind.Chassis, fans.Count, rpm, null));
+                places.Add((number, rpm));
             }
         }
 
-        return fans;
+        return places;
     }
 
     /// <summary>Of the machine, under the names that the firmware in the field uses: "chain_power":"3250 W", or the sum over the boards.</summary>

@@ -60,7 +60,22 @@ internal sealed class BraiinsFamily(ReadingLogins logins) : IMinerFamily
 
         foreach (var query in BraiinsGraphQueries.Others) await dialogue.PostAsync(query.Name, BraiinsGraphQueries.Path, query.Body, stop, isOptional: query.IsOptional);
         await dialogue.GetAsync(BraiinsGraphQueries.Lan, stop, isOptional: true);
+        if (identity.RawModel is null)
+        {
+            await AskForModelAsync(dialogue, stop);
+        }
+
         return BraiinsGraphParser.Parse(dialogue.Replies, identity);
+    }
+
+    private static async ValueTask AskForModelAsync(DeviceDialogue dialogue, CancellationToken stop)
+    {
+        BraiinsGraphQuery model = BraiinsGraphQueries.Model;
+        await dialogue.PostAsync(model.Name, BraiinsGraphQueries.Path, model.Body, stop, model.IsOptional);
+        if (BraiinsGraphParser.ModelOf(dialogue.Replies) is null)
+        {
+            await dialogue.CallAsync(BraiinsRpcParser.Details, stop, isOptional: true);
+        }
     }
 
     private static async ValueTask<MinerSnapshot?> ReadRpcAsync(DeviceDialogue dialogue, MinerIdentity identity, CancellationToken stop)

@@ -35,17 +35,19 @@ internal static class BraiinsGraphParser
         };
     }
 
+    public static string? ModelOf(DeviceReplies replies) => replies[BraiinsGraphQueries.Model.Name]["data"]["bosminer"]["info"]["modelName"].Word;
+
     private static double? Mega(ReplyValue value) => Readings.Times(value.NotNegative, ReplyUnits.Mega);
 
     private static double? Positive(ReplyValue value) => Readings.Times(value.Positive, ReplyUnits.Mega);
 
-    private static MinerIdentity Identity(DeviceReplies replies, ReplyValue bos, MinerIdentity known) => known with
-    {
-        Mac = MacAddress.Normalize(replies[BraiinsGraphQueries.Lan][0]["macaddr"].Text) ?? known.Mac,
-        Hostname = bos["hostname"].Word ?? known.Hostname,
-        FirmwareFamily = FirmwareFamily.Braiins,
-        FirmwareVersion = bos["info"]["version"]["full"].Word ?? known.FirmwareVersion,
-    };
+    private static MinerIdentity Identity(DeviceReplies replies, ReplyValue bos, MinerIdentity known) =>
+        BraiinsRpcParser.Named(known, ModelOf(replies) ?? BraiinsRpcParser.ModelOf(replies)) with
+        {
+            Mac = MacAddress.Normalize(replies[BraiinsGraphQueries.Lan][0]["macaddr"].Text) ?? known.Mac,
+            Hostname = bos["hostname"].Word ?? known.Hostname,
+            FirmwareVersion = bos["info"]["version"]["full"].Word ?? known.FirmwareVersion,
+        };
 
     private static IReadOnlyList<MinerBoard> Boards(ReplyValue solvers) =>
         Readings.InOrder(solvers.Items.Select((solver, at) => (solver["name"].Number ?? at, new MinerBoard

@@ -20,6 +20,9 @@ internal static class BraiinsGraphQueries
         "pools",
         "bosminer { info { poolGroups { name pools { url user status active shares { acceptedSolutions rejectedSolutions } } } } }");
 
+    /// <summary>Asked only where the model is not known yet, and alone: some versions do not know the field.</summary>
+    public static readonly BraiinsGraphQuery Model = new("model", "bosminer { info { modelName } }") { IsOptional = true };
+
     public static readonly BraiinsGraphQuery Events = new("events", "events { appeals { kind timestamp message } }") { IsOptional = true };
 
     public static readonly IReadOnlyList<BraiinsGraphQuery> Others = [Boards, Pools, Events];

@@ -6,8 +6,12 @@ namespace Vedette.Miners.Families.Braiins;
 /// <summary>What Braiins tells in the cgminer manner: less than over the web, and without a login.</summary>
 internal static class BraiinsRpcParser
 {
+    public const string Details = "devdetails";
+
+    private const string Maker = "Bitmain ";
+
     /// <summary>Asked beside summary.</summary>
-    public static readonly IReadOnlyList<string> Commands = ["devs", "devdetails", "temps", "fans", "tunerstatus", "pools"];
+    public static readonly IReadOnlyList<string> Commands = ["devs", Details, "temps", "fans", "tunerstatus", "pools"];
 
     /// <summary>Null where summary did not come.</summary>
     public static MinerSnapshot? Parse(DeviceReplies replies, MinerIdentity known)
@@ -20,7 +24,7 @@ internal static class BraiinsRpcParser
         var rate = Mega(summary["MHS 5s"]);
         var elapsed = summary["Elapsed"].NotNegative;
         var power = tuner["ApproximateMinerPowerConsumption"].Positive;
-        return replies.Begin(Identity(replies, known)) with
+        return replies.Begin(Named(known, ModelOf(replies))) with
         {
             State = Readings.StateByRate(rate, elapsed),
             ProcessUptimeSeconds = elapsed,
@@ -45,24 +49,22 @@ internal static class BraiinsRpcParser
         };
     }
 
-    /// <summary>Only the details of a board name the model, some with the maker before it.</summary>
-    private static MinerIdentity Identity(DeviceReplies replies, MinerIdentity known)
+    /// <summary>Only the details of a board name the model.</summary>
+    public static string? ModelOf(DeviceReplies replies) => replies.Rpc(Details).Section("DEVDETAILS") is { Count: > 0 } boards ? boards[0]["Model"].Word : null;
+
+    /// <param name="model">Some with the maker before it.</param>
+    public static MinerIdentity Named(MinerIdentity known, string? model) => known with
     {
-        var model = replies.Rpc("devdetails").Section("DEVDETAILS") is { Count: > 0 } details ? details[0]["Model"].Word : null;
-        var name = model is not null && model.StartsWith("Bitmain ", StringComparison.OrdinalIgnoreCase) ? model["Bitmain ".Length..].Trim() : model;
-        return known with
-        {
-            Model = known.Model ?? name,
-            RawModel = known.RawModel ?? model,
-            FirmwareFamily = FirmwareFamily.Braiins,
-        };
-    }
+        Model = known.Model ?? (model?.StartsWith(Maker, StringComparison.OrdinalIgnoreCase) == true ? model[Maker.Length..].Trim() : model),
+        RawModel = known.RawModel ?? model,
+        FirmwareFamily = FirmwareFamily.Braiins,
+    };
 
     private static double? Mega(ReplyValue value) => Readings.Times(value.NotNegative, ReplyUnits.Mega);
 
     private static IReadOnlyList<MinerBoard> Boards(DeviceReplies replies)
     {
-        var details = ById(replies.Rpc("devdetails").Section("DEVDETAILS"));
+        var details = ById(replies.Rpc(Details).Section("DEVDETAILS"));
         var temperatures = ById(replies.Rpc("temps").Section("TEMPS"));
         return Readings.InOrder(replies.Rpc("devs").Section("DEVS").Select((board, at) =>
         {

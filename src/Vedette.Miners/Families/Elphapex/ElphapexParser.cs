@@ -101,6 +101,7 @@ internal static class ElphapexParser
             Accepted = pool["accepted"].WholeCount,
             Rejected = pool["rejected"].WholeCount,
             Stale = pool["stale"].WholeCount,
+            LastShareAgeSeconds = CgminerPools.Age(pool["lstime"], null, null),
             Difficulty = ReplyUnits.Scaled(pool["diff"].Word) ?? pool["lsdiff"].Positive,
         }),
     ];

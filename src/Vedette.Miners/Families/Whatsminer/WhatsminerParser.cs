@@ -24,7 +24,8 @@ internal static class WhatsminerParser
         IReadOnlyList<MinerPool> pools = CgminerPools.Parse(Answer(replies, "pools"), elapsed);
         IReadOnlyList<MinerError> errors = WhatsminerErrors.Parse(replies["get_error_code"]["Msg"]["error_code"], summary);
         MinerHashrate rates = Rates(summary);
-        double? watts = summary["Power"].Positive ?? summary["Power_RT"].Positive ?? replies["get_psu"]["Msg"]["pin"].Positive;
+        ReplyValue supply = replies["get_psu"]["Msg"];
+        double? watts = summary["Power"].Positive ?? summary["Power_RT"].Positive ?? supply["pin"].Positive;
         return replies.Begin(Identity(replies, summary, known)) with
         {
             State = State(replies, summary, rates, elapsed, errors),
@@ -35,8 +36,8 @@ internal static class WhatsminerParser
             PowerLimitWatts = DeviceSentinels.Limit(summary["Power Limit"].Number),
             PowerSource = watts is null ? PowerSource.Unknown : PowerSource.Reported,
             PowerMode = summary["Power Mode"].Word?.ToLowerInvariant(),
-            Temperatures = Temperatures(summary, boards),
-            Fans = Fans(summary),
+            Temperatures = Temperatures(summary, boards) with { PowerSupply = Readings.Temperature(supply["temp0"]) },
+            Fans = Fans(summary, supply),
             Boards = boards,
             Pools = pools,
             Shares = CgminerPools.Shares(summary, pools),
@@ -112,7 +113,7 @@ internal static class WhatsminerParser
     }
 
     /// <summary>One that is cooled by a liquid has none, and tells 0 for them.</summary>
-    private static List<MinerFan> Fans(ReplyValue summary)
+    private static List<MinerFan> Fans(ReplyValue summary, ReplyValue supply)
     {
         var fans = new List<MinerFan>();
         bool isLiquid = summary["Liquid Cooling"].Flag == true;
@@ -124,9 +125,9 @@ internal static class WhatsminerParser
             }
         }
 
-        if (DeviceSentinels.Rpm(summary["Power Fanspeed"].Number) is { } supply && !(isLiquid && supply == 0))
+        if ((DeviceSentinels.Rpm(summary["Power Fanspeed"].Number) ?? DeviceSentinels.Rpm(supply["fan_speed"].Number)) is { } speed && !(isLiquid && speed == 0))
         {
-            fans.Add(new MinerFan(MinerFanKind.PowerSupply, 0, supply, null));
+            fans.Add(new MinerFan(MinerFanKind.PowerSupply, 0, speed, null));
         }
 
         return fans;

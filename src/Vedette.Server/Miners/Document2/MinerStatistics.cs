@@ -62,9 +62,13 @@ internal sealed class MinerStatistics(ISeriesReader series, MinerRows rows, Plac
     private static StatsAggregate Of(IReadOnlyList<MinerRow> own) => new(
         own.Count,
         own.Count(r => r.Status is MinerStatus.Hashing or MinerStatus.NeedsAttention),
-        Math.Round(own.Sum(r => r.Hashrate ?? 0) / Tera, 6),
+        Total(AlgorithmTotal.Of(own)),
         own.Average(r => r.TemperatureChip ?? r.TemperatureBoard),
         own.Average(r => r.PowerWatts));
+
+    /// <summary>The document's clients read one figure: where there are several algorithms, that of SHA-256, of which terahashes are; 0 where nobody tells a rate.</summary>
+    private static double? Total(IReadOnlyList<AlgorithmTotal> algorithms) =>
+        algorithms.Count == 0 ? 0 : (algorithms.Count == 1 ? algorithms[0] : algorithms.FirstOrDefault(a => a.Algorithm == MinerAlgorithm.Sha256)) is { } one ? Math.Round((one.Hashrate ?? 0) / Tera, 6) : null;
 
     private static void Put(StatsPoint point, Labels labels, double value)
     {

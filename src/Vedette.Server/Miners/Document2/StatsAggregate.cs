@@ -4,8 +4,8 @@ namespace Vedette.Server.Miners.Document2;
 
 /// <summary>Document 2's sums over miners.</summary>
 /// <param name="ActiveMiners">Those that hash.</param>
-/// <param name="TotalHashRate">Terahashes per second.</param>
-internal sealed record StatsAggregate(int TotalMiners, int ActiveMiners, double TotalHashRate, double? AvgTemperature, double? AvgPowerConsumption)
+/// <param name="TotalHashRate">Terahashes per second; null where miners of several algorithms tell one and SHA-256 is none of them.</param>
+internal sealed record StatsAggregate(int TotalMiners, int ActiveMiners, double? TotalHashRate, double? AvgTemperature, double? AvgPowerConsumption)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? TotalSites { get; init; }

@@ -27,8 +27,6 @@ internal sealed record MinerDetail : MinerRow
 
     public string? ControlBoard { get; init; }
 
-    public string? Algorithm { get; init; }
-
     public IReadOnlyList<string> Transports { get; init; } = [];
 
     public bool IsAmbiguous { get; init; }
@@ -84,7 +82,6 @@ internal sealed record MinerDetail : MinerRow
             RawModel = miner.Text(MinerFields.RawModel),
             ApiVersion = miner.Text(MinerFields.ApiVersion),
             ControlBoard = miner.Text(MinerFields.ControlBoard),
-            Algorithm = miner.Text(MinerFields.Algorithm),
             Transports = miner.Texts(MinerFields.Transports),
             IsAmbiguous = miner.Flag(MinerFields.IsAmbiguous) ?? false,
             StateText = miner.Text(MinerFields.StateText),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Vedette.Server.Miners.Judgement.Rules;
 using Vedette.Server.Miners.Judgement.Wording;
 
 namespace Vedette.Server.Miners.Rows;
@@ -29,6 +30,9 @@ internal record MinerRow
     public string? Vendor { get; init; }
 
     public string? Model { get; init; }
+
+    /// <summary>sha256d, scrypt and others; null where neither the device nor its model tells.</summary>
+    public string? Algorithm { get; init; }
 
     public string? FirmwareFamily { get; init; }
 
@@ -63,6 +67,9 @@ internal record MinerRow
     public double? TemperatureBoard { get; init; }
 
     public double? TemperatureChip { get; init; }
+
+    /// <summary>What heat is judged by: of its maker, or of its firmware.</summary>
+    public HeatLimits HeatLimits { get; init; } = HeatLimits.Usual;
 
     /// <summary>Turns per minute, by slot.</summary>
     public IReadOnlyList<double?> Fans { get; init; } = [];

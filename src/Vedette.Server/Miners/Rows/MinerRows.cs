@@ -1,4 +1,5 @@
 using Vedette.Server.Miners.Judgement;
+using Vedette.Server.Miners.Judgement.Rules;
 using Vedette.Server.Miners.Judgement.Truth;
 using Vedette.Server.Miners.Places;
 using Vedette.Server.Miners.Roster;
@@ -54,6 +55,7 @@ internal sealed class MinerRows(MinerRowBook book, MinerRoster roster, IMinerJud
             Hostname = told?.Hostname,
             Vendor = told?.Vendor,
             Model = told?.Model,
+            Algorithm = told?.Algorithm,
             FirmwareFamily = told?.FirmwareFamily,
             FirmwareVersion = told?.FirmwareVersion,
             State = told?.State,
@@ -69,6 +71,7 @@ internal sealed class MinerRows(MinerRowBook book, MinerRoster roster, IMinerJud
             EfficiencyJoulesPerTerahash = figures?.Efficiency,
             TemperatureBoard = figures?.TemperatureBoard,
             TemperatureChip = figures?.TemperatureChip,
+            HeatLimits = HeatLimits.For(told?.Vendor, told?.FirmwareFamily),
             Fans = figures?.Fans ?? [],
             PoolUrl = told?.PoolUrl,
             Worker = told?.Worker,

@@ -92,7 +92,8 @@ internal static class MinerStatus
     /// <summary>Its agent is silent, or does not read it: whether the miner works, nobody knows. Who judges says so; before that, the age of what was told.</summary>
     public static bool IsStale(ToldRow told, long stateAtMs, MinerJudgement judgement, long nowMs)
     {
-        if (judgement.Verdict != MinerVerdicts.Unknown)
+        // A judge who heard the witnesses and could not say has judged, too.
+        if (judgement.Verdict != MinerVerdicts.Unknown || judgement.Witnesses.Count > 0)
         {
             return judgement.Verdict == MinerVerdicts.Stale;
         }

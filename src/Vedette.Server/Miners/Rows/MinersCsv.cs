@@ -17,6 +17,7 @@ internal static class MinersCsv
         ("uptime_seconds", r => r.UptimeSeconds), ("container_id", r => r.ContainerId), ("rack_id", r => r.RackId), ("rack_row", r => r.RackRow), ("rack_column", r => r.RackColumn), ("pool_id", r => r.PoolId),
         ("tags", r => string.Join(' ', r.Tags)), ("paused", r => r.Paused ? "true" : "false"),
         ("supported_actions", r => r.SupportedActions is { } known ? string.Join(' ', known) : null), ("first_seen", r => Moment(r.FirstSeen)), ("last_seen", r => r.LastSeen is long at ? Moment(at) : null),
+        ("algorithm", r => r.Algorithm),
     ];
 
     public static string Write(IReadOnlyList<MinerRow> rows)

@@ -15,12 +15,16 @@ internal sealed record MinersSummary
 
     public required int UnknownDevices { get; init; }
 
+    /// <summary>Of the one algorithm that its miners have; null where they have several, whose rates cannot be added, as is the expected one.</summary>
     public double? Hashrate { get; init; }
 
     public double? HashrateExpected { get; init; }
 
-    /// <summary>How many miners <see cref="Hashrate"/> is the sum of.</summary>
+    /// <summary>How many miners tell a rate.</summary>
     public required int HashrateMiners { get; init; }
+
+    /// <summary>One for each algorithm; none where nobody tells a rate.</summary>
+    public required IReadOnlyList<AlgorithmTotal> Algorithms { get; init; }
 
     public double? PowerWatts { get; init; }
 
@@ -39,8 +43,10 @@ internal sealed record MinersSummary
 
     public static MinersSummary Of(IReadOnlyList<MinerRow> rows, FindingCounts findings)
     {
-        MinerRow[] both = [.. rows.Where(r => r is { PowerWatts: not null, Hashrate: > 0 } && r.Figures?.Algorithm is null or "sha256d")];
+        MinerRow[] both = [.. rows.Where(r => r is { PowerWatts: not null, Hashrate: > 0, Algorithm: MinerAlgorithm.Sha256 })];
         MinerRow[] counting = [.. rows.Where(r => r.Figures is { SharesAccepted: not null, SharesRejected: not null })];
+        IReadOnlyList<AlgorithmTotal> algorithms = AlgorithmTotal.Of(rows);
+        AlgorithmTotal? only = algorithms.Count == 1 ? algorithms[0] : null;
         return new MinersSummary
         {
             TotalMiners = rows.Count,
@@ -49,10 +55,11 @@ internal sealed record MinersSummary
             Sleeping = rows.Count(r => r.Status == MinerStatus.Sleeping),
             Offline = rows.Count(r => r.Status == MinerStatus.Offline),
             UnknownDevices = rows.Count(r => r.Status == MinerStatus.Unknown),
-            Hashrate = Sum(rows, r => r.Hashrate),
-            HashrateExpected = Sum(rows, r => r.HashrateExpected),
-            HashrateMiners = rows.Count(r => r.Hashrate is not null),
-            PowerWatts = Sum(rows, r => r.PowerWatts),
+            Hashrate = only?.Hashrate,
+            HashrateExpected = only?.HashrateExpected,
+            HashrateMiners = algorithms.Sum(a => a.HashrateMiners),
+            Algorithms = algorithms,
+            PowerWatts = rows.Any(r => r.PowerWatts is not null) ? rows.Sum(r => r.PowerWatts) : null,
             PowerMiners = rows.Count(r => r.PowerWatts is not null),
             EfficiencyJoulesPerTerahash = both.Length == 0 ? null : Math.Round(both.Sum(r => r.PowerWatts!.Value) / (both.Sum(r => r.Hashrate!.Value) / 1e12), 3),
             RejectedRatio = ToldRow.Ratio(counting.Sum(r => r.Figures!.SharesAccepted), counting.Sum(r => r.Figures!.SharesRejected)),
@@ -60,6 +67,4 @@ internal sealed record MinersSummary
             Findings = findings,
         };
     }
-
-    private static double? Sum(IReadOnlyList<MinerRow> rows, Func<MinerRow, double?> value) => rows.Any(r => value(r) is not null) ? rows.Sum(value) : null;
 }

@@ -95,7 +95,7 @@ internal sealed record ToldRow
             Worker = pool?.Text(MinerPoolFields.Worker),
             RejectedRatio = Ratio(miner.Integer(MinerFields.SharesAccepted), miner.Integer(MinerFields.SharesRejected)),
             UptimeSeconds = miner.Number(MinerFields.UptimeSeconds) ?? miner.Number(MinerFields.ProcessUptimeSeconds),
-            Algorithm = miner.Text(MinerFields.Algorithm),
+            Algorithm = MinerAlgorithm.Of(miner.Text(MinerFields.Algorithm)),
             SharesAccepted = miner.Integer(MinerFields.SharesAccepted),
             SharesRejected = miner.Integer(MinerFields.SharesRejected),
             CollectedAtMs = miner.Integer(MinerFields.CollectedAt),

@@ -43,7 +43,7 @@ export function WorstBoards({ siteId }: { siteId: number }) {
 function useColumns(): Column<SiteBoard>[] {
   const { t } = useTranslation('miners')
   const format = useFormat()
-  const boardColumns = useBoardColumns<SiteBoard>()
+  const boardColumns = useBoardColumns(ofItsMiner)
   return useMemo<Column<SiteBoard>[]>(
     () => [
       {
@@ -62,6 +62,9 @@ function useColumns(): Column<SiteBoard>[] {
     [t, format, boardColumns],
   )
 }
+
+/** A board of many miners tells what its own is judged by. */
+const ofItsMiner = (board: SiteBoard) => board
 
 function Share({ board }: { board: SiteBoard }) {
   const { t } = useTranslation('miners')

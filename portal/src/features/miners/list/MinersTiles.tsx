@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/shared/units/use-format'
 import type { MinerStatus } from '../api/miner'
-import type { MinersSummary } from '../api/site'
+import type { AlgorithmTotal, MinersSummary } from '../api/site'
+import { AlgorithmLines } from '../parts/AlgorithmLines'
 import { rejectedTone } from '../parts/limits'
 import { MinerStatusIcon } from '../parts/MinerStatusMark'
 import parts from '../parts/parts.module.css'
@@ -22,7 +23,6 @@ export function MinersTiles({ summary, chosen, onChoose }: MinersTilesProps) {
   const { t } = useTranslation('miners')
   const format = useFormat()
   const powerText = usePowerText()
-  const share = shareOfExpected(summary.hashrate, summary.hashrate_expected)
   const toggle = (status: MinerStatus) => () => onChoose(chosen.length === 1 && chosen[0] === status ? [] : [status])
   const stateTile = (status: MinerStatus, count: number, words: string) => (
     <Tile name={t(`status.${status}`)} icon={<MinerStatusIcon status={status} />} words={words} pressed={chosen.includes(status)} onClick={toggle(status)}>
@@ -33,10 +33,7 @@ export function MinersTiles({ summary, chosen, onChoose }: MinersTilesProps) {
   return (
     <div className={styles.tiles} role="group" aria-label={t('tiles.label')}>
       {stateTile('hashing', summary.hashing, t('tiles.hashing', { count: summary.sleeping }))}
-      <Tile name={t('tiles.hashrate')} words={summary.hashrate_expected == null ? t('tiles.noExpected') : t('tiles.ofExpected', { percent: format.percent(share === null ? null : share * 100), rate: format.hashrate(summary.hashrate_expected) })}>
-        {format.hashrate(summary.hashrate)}
-        <ShareBar share={share} label={t('shareOfExpected')} />
-      </Tile>
+      <HashrateTile summary={summary} />
       <Tile name={t('tiles.power')} words={[format.efficiency(summary.efficiency_joules_per_terahash), summary.power_miners == null ? null : t('tiles.powerOf', { count: summary.power_miners })].filter(Boolean).join(' · ')}>
         {powerText(summary.power_watts)}
       </Tile>
@@ -46,6 +43,37 @@ export function MinersTiles({ summary, chosen, onChoose }: MinersTilesProps) {
       {stateTile('needs_attention', summary.needs_attention, t('tiles.attention'))}
       {stateTile('offline', summary.offline, t('tiles.offline'))}
     </div>
+  )
+}
+
+function HashrateTile({ summary }: { summary: MinersSummary }) {
+  const { t } = useTranslation('miners')
+  const format = useFormat()
+  const expected = ({ hashrate, hashrate_expected, algorithm }: AlgorithmTotal) => {
+    const share = shareOfExpected(hashrate, hashrate_expected)
+    return hashrate_expected === null ? t('tiles.noExpected') : t('tiles.ofExpected', { percent: format.percent(share === null ? null : share * 100), rate: format.hashrate(hashrate_expected, algorithm) })
+  }
+  const bar = ({ hashrate, hashrate_expected }: AlgorithmTotal) => <ShareBar share={shareOfExpected(hashrate, hashrate_expected)} label={t('shareOfExpected')} />
+  const only = summary.algorithms.length > 1 ? null : { ...summary, algorithm: summary.algorithms[0]?.algorithm ?? null }
+  if (only) {
+    return (
+      <Tile name={t('tiles.hashrate')} words={expected(only)}>
+        {format.hashrate(only.hashrate, only.algorithm)}
+        {bar(only)}
+      </Tile>
+    )
+  }
+  return (
+    <Tile name={t('tiles.hashrate')} words={t('tiles.algorithms', { count: summary.algorithms.length })}>
+      <AlgorithmLines totals={summary.algorithms}>
+        {(total) => (
+          <>
+            <span title={expected(total)}>{format.hashrate(total.hashrate, total.algorithm)}</span>
+            {bar(total)}
+          </>
+        )}
+      </AlgorithmLines>
+    </Tile>
   )
 }
 

@@ -39,6 +39,26 @@ describe('the page of the miners', () => {
     expect(silent!.querySelector('[data-column="hashrate"]')?.textContent).toBe('—')
   })
 
+  it('adds no rates of different algorithms', async () => {
+    const algorithms = [
+      { algorithm: 'sha256d', hashrate: 2.1e16, hashrate_expected: 2.2e16, hashrate_miners: 200 },
+      { algorithm: 'equihash', hashrate: 4.2e5, hashrate_expected: null, hashrate_miners: 1 },
+      { algorithm: null, hashrate: 9e12, hashrate_expected: null, hashrate_miners: 3 },
+    ]
+    server.use(http.get('*/api/sites', () => HttpResponse.json([site({ summary: { algorithms } })])))
+    renderPortal('/miners')
+    const lines = within(await screen.findByRole('group', { name: 'All miners' })).getAllByRole('listitem')
+    expect(lines.map((line) => line.textContent?.replaceAll('\u00a0', ' '))).toEqual(['21.0 PH/sSHA-256', '420.0 kSol/sEquihash', '9.00 TH/salgorithm not known'])
+  })
+
+  it('shows the one sum of one algorithm as it is', async () => {
+    renderPortal('/miners')
+    const tiles = await screen.findByRole('group', { name: 'All miners' })
+    expect(within(tiles).getByText(/70.0/).textContent?.replaceAll('\u00a0', ' ')).toBe('70.0 TH/s')
+    expect(within(tiles).queryByRole('listitem')).toBeNull()
+    expect(within(tiles).queryByText('SHA-256')).toBeNull()
+  })
+
   it('links to a device in a private network only', async () => {
     renderPortal('/miners')
     const [worst, silent] = await screen.findAllByTestId('miners-row')

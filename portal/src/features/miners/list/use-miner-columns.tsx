@@ -8,7 +8,8 @@ import type { Permissions } from '../actions/refusal'
 import type { Miner } from '../api/miner'
 import type { Site } from '../api/site'
 import { FansCell } from '../parts/FansCell'
-import { chipTone, rejectedTone } from '../parts/limits'
+import { heatOf, heatTone } from '../parts/heat'
+import { rejectedTone } from '../parts/limits'
 import { MinerStatusIcon, MinerStatusMark, useStatusName } from '../parts/MinerStatusMark'
 import { poolHost } from '../parts/pool-host'
 import { RateCell } from '../parts/RateCell'
@@ -41,7 +42,7 @@ export function useMinerColumns({ sites, racks, nowMs, keptSearch, permissions }
     const siteName = new Map(sites.map(({ id, name }) => [id, name]))
     const place = ({ rack_id, rack_row, rack_column }: Miner) =>
       rack_id == null ? null : `${racks.get(rack_id) ?? t('rackNumber', { id: rack_id })}${rack_row == null || rack_column == null ? '' : ` ${t('slotShort', { row: rack_row + 1, column: rack_column + 1 })}`}`
-    const hottest = ({ temperature_chip, temperature_board }: Miner) => temperature_chip ?? temperature_board
+    const hottest = (miner: Miner) => heatOf(miner)?.celsius
     const firmware = ({ firmware_family, firmware_version }: Miner) => [firmware_family && firmware_family !== 'unknown' ? firmwareName(firmware_family) : null, firmware_version].filter(Boolean).join(' ')
     const columns: MinerColumns = [
       {
@@ -59,10 +60,10 @@ export function useMinerColumns({ sites, racks, nowMs, keptSearch, permissions }
       { id: 'status', header: t('column.status'), width: 138, sort: ({ status }) => status, cell: ({ status }) => <MinerStatusMark status={status} /> },
       { id: 'issues', header: t('column.issues'), width: 160, sort: ({ issues = [] }) => issues.length, cell: ({ issues = [] }) => <Told text={issues.map(issueName).join(', ')} none="" /> },
       { id: 'verdict', header: t('column.verdict'), width: 116, sort: ({ verdict }) => verdict, cell: (miner) => <VerdictMark miner={miner} /> },
-      { id: 'hashrate', header: t('column.hashrate'), width: 170, narrowWidth: 108, narrow: true, sort: ({ hashrate }) => hashrate, cell: ({ hashrate, hashrate_expected }) => <RateCell rate={hashrate} expected={hashrate_expected} /> },
+      { id: 'hashrate', header: t('column.hashrate'), width: 170, narrowWidth: 108, narrow: true, sort: ({ hashrate }) => hashrate, cell: ({ hashrate, hashrate_expected, algorithm }) => <RateCell rate={hashrate} expected={hashrate_expected} algorithm={algorithm} /> },
       { id: 'efficiency_joules_per_terahash', header: t('column.efficiency'), width: 96, end: true, sort: (miner) => miner.efficiency_joules_per_terahash, cell: (miner) => <Figure value={miner.efficiency_joules_per_terahash} text={format.efficiency(miner.efficiency_joules_per_terahash)} /> },
       { id: 'power_watts', header: t('column.power'), width: 82, end: true, sort: ({ power_watts }) => power_watts, cell: ({ power_watts }) => <Figure value={power_watts} text={t('watts', { value: format.number(power_watts) })} /> },
-      { id: 'temperature_chip', header: t('column.temperature'), width: 76, end: true, sort: hottest, cell: (miner) => <Figure value={hottest(miner)} text={t('celsius', { value: format.number(hottest(miner)) })} tone={chipTone(hottest(miner))} /> },
+      { id: 'temperature_chip', header: t('column.temperature'), width: 76, end: true, sort: hottest, cell: (miner) => <Figure value={hottest(miner)} text={t('celsius', { value: format.number(hottest(miner)) })} tone={heatTone(heatOf(miner))} /> },
       { id: 'fans', header: t('column.fans'), width: 92, end: true, sort: ({ fans }) => fans?.length, cell: ({ fans }) => <FansCell fans={fans} /> },
       { id: 'rejected_ratio', header: t('column.rejected'), width: 82, end: true, sort: ({ rejected_ratio }) => rejected_ratio, cell: ({ rejected_ratio }) => <Figure value={rejected_ratio} text={format.percent((rejected_ratio ?? 0) * 100)} tone={rejectedTone(rejected_ratio)} /> },
       { id: 'model', header: t('column.model'), width: 170, smallFirst: true, sort: ({ model }) => model, cell: ({ model, vendor }) => <Told text={model ?? vendor} /> },

@@ -3,24 +3,25 @@ import { useFormat } from '@/shared/units/use-format'
 import styles from './MapTab.module.css'
 import slots from './RackGrid.module.css'
 import type { MapMode } from './map-view'
-import { HEAT_FROM, heatSteps, RATE_FROM, rateSteps } from './slot-colour'
+import { heatFrom, heatSteps, NEAR, RATE_FROM, rateSteps, USUAL, type HeatScale } from './slot-colour'
 
 const borders = ['hashing', 'needs_attention', 'sleeping', 'offline', 'unknown'] as const
 
-/** What a fill and what a border means. */
-export function MapLegend({ mode }: { mode: MapMode }) {
+/** What a fill and what a border means. Where the miners have several makers, heat is told by the distance from the limit of each. */
+export function MapLegend({ mode, scale }: { mode: MapMode; scale: HeatScale | null }) {
   const { t } = useTranslation('miners')
   const format = useFormat()
   const steps = mode === 'hashrate' ? rateSteps : heatSteps
-  const from = mode === 'hashrate' ? RATE_FROM : HEAT_FROM
-  const text = (value: number) => (mode === 'hashrate' ? format.percent(value * 100) : t('celsius', { value: format.number(value) }))
-  const words = (index: number) => (index === 0 ? t('map.below', { value: text(from[1]!) }) : t('map.from', { value: text(from[index]!) }))
+  const celsius = (value: number) => t('celsius', { value: format.number(value) })
+  const byFigure = (from: readonly number[], text: (value: number) => string) => from.map((value, index) => (index === 0 ? t('map.below', { value: text(from[1]!) }) : t('map.from', { value: text(value) })))
+  const byLimit = () => [t('map.farBelow', { value: celsius(USUAL) }), t('map.upTo', { value: celsius(USUAL) }), t('map.upTo', { value: celsius(NEAR) }), t('map.hot'), t('map.tooHot')]
+  const words = mode === 'hashrate' ? byFigure(RATE_FROM, (value) => format.percent(value * 100)) : scale ? byFigure(heatFrom(scale), celsius) : byLimit()
   return (
     <ul className={styles.legend} aria-label={t('map.legend')}>
       {steps.map((step, index) => (
         <li key={step}>
           <span className={`${styles.key} ${slots[step] ?? ''}`} />
-          {words(index)}
+          {words[index]}
         </li>
       ))}
       <li>

@@ -17,6 +17,7 @@ import { readMapView, writeMapView, type MapView } from './map-view'
 import { PlaceMiner } from './PlaceMiner'
 import { RackGrid } from './RackGrid'
 import { unplaced } from './rack-grid'
+import { commonScale } from './slot-colour'
 import { useSiteMiners } from './use-site-miners'
 
 interface EmptySlot {
@@ -36,6 +37,7 @@ export function MapTab({ site }: { site: Site }) {
   const isAdmin = useIsAdmin()
   const [slot, setSlot] = useState<EmptySlot | null>(null)
   const free = useMemo(() => unplaced(miners.data?.miners ?? []), [miners.data])
+  const scale = useMemo(() => commonScale((miners.data?.miners ?? []).filter(({ rack_id }) => rack_id !== null)), [miners.data])
   const error = racks.error ?? miners.error
 
   if (!racks.data || !miners.data) return error ? <LoadProblem error={error} onRetry={() => void Promise.all([racks.refetch(), miners.refetch()])} /> : <Skeleton lines={3} height={160} />
@@ -57,7 +59,7 @@ export function MapTab({ site }: { site: Site }) {
   return (
     <div className={styles.map} data-size={view.size}>
       <MapToolbar view={view} onChange={change} containers={containers.data ?? []} unplaced={free.length} siteId={site.id} />
-      <MapLegend mode={view.mode} />
+      <MapLegend mode={view.mode} scale={scale} />
       <div className={styles.racks}>
         {shown.map((rack) => (
           <RackGrid key={rack.id} rack={rack} container={containers.data?.find(({ id }) => id === rack.container_id)?.name ?? null} miners={miners.data.miners} view={view} onPlace={isAdmin ? (row, column) => setSlot({ rack, row, column }) : null} />

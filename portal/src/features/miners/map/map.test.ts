@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { miner, rack } from '@/testing/miners'
+import { heatLimits, miner, rack } from '@/testing/miners'
 import { readMapView, usualMap, writeMapView } from './map-view'
 import { neighbour, slotsOf, unplaced } from './rack-grid'
-import { slotFill, slotValue } from './slot-colour'
+import { commonScale, slotFill, slotValue } from './slot-colour'
 
 describe('the view of the map in the address', () => {
   it.each([usualMap, { mode: 'temperature', size: 'small', container: 4 }, { mode: 'hashrate', size: 'large', container: null }] as const)('comes back from a round trip: %j', (view) =>
@@ -15,6 +15,18 @@ describe('the fill of a slot', () => {
   const at = (share: number) => slotFill(miner({ hashrate: share * 100, hashrate_expected: 100 }), 'hashrate')
   it('steps with the share of the expected rate', () => expect([0, 0.49, 0.5, 0.75, 0.9, 0.97, 1.2].map(at)).toEqual(['r0', 'r0', 'r1', 'r2', 'r3', 'r4', 'r4']))
   it('steps with the heat of the hottest chip', () => expect([20, 60, 75, 85, 95].map((temperature_chip) => slotFill(miner({ temperature_chip }), 'temperature'))).toEqual(['t0', 't1', 't2', 't3', 't4']))
+  it('steps by the limits of its own maker', () => {
+    const heat_limits = heatLimits({ chip_warning: 110, chip_critical: 120 })
+    expect([84, 85, 99, 100, 110, 120].map((temperature_chip) => slotFill(miner({ temperature_chip, heat_limits }), 'temperature'))).toEqual(['t0', 't1', 't1', 't2', 't3', 't4'])
+    expect([49, 50, 65, 75, 80].map((temperature_board) => slotFill(miner({ temperature_board }), 'temperature'))).toEqual(['t0', 't1', 't2', 't3', 't4'])
+  })
+  it('has one scale only where all are judged alike', () => {
+    const avalon = miner({ temperature_chip: 80, heat_limits: heatLimits({ chip_warning: 110, chip_critical: 120 }) })
+    expect(commonScale([miner({ temperature_chip: 60 }), miner({ temperature_chip: 70 }), miner({ heat_limits: avalon.heat_limits })])).toEqual({ warning: 85, critical: 95 })
+    expect(commonScale([miner({ temperature_chip: 60 }), avalon])).toBeNull()
+    expect(commonScale([miner({ temperature_chip: 60 }), { ...avalon, status: 'offline' }])).toEqual({ warning: 85, critical: 95 })
+    expect(commonScale([miner()])).toBeNull()
+  })
   it('is of the board where no chip is told', () => expect(slotValue(miner({ temperature_board: 66 }), 'temperature')).toBe(66))
   it('is none where nothing is known, and for miners that are off or rest', () => {
     expect(slotFill(miner({ hashrate: null }), 'hashrate')).toBe('none')

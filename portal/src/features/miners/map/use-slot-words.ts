@@ -21,7 +21,7 @@ export function useSlotWords(mode: MapMode): (miner: Miner) => { short: string; 
       const lines = [
         miner.name,
         statusName(miner.status),
-        miner.hashrate == null ? null : `${format.hashrate(miner.hashrate)}${miner.hashrate_expected == null ? '' : t('ofExpected', { rate: format.hashrate(miner.hashrate_expected) })}`,
+        miner.hashrate == null ? null : `${format.hashrate(miner.hashrate, miner.algorithm)}${miner.hashrate_expected == null ? '' : t('ofExpected', { rate: format.hashrate(miner.hashrate_expected, miner.algorithm) })}`,
         hottest == null ? null : t('celsius', { value: format.number(hottest) }),
         miner.power_watts == null ? null : t('watts', { value: format.number(miner.power_watts) }),
         (miner.issues ?? []).map(issueName).join(', '),

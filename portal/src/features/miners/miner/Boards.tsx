@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '@/shared/table/DataTable'
 import { Card } from '@/shared/ui/Card'
@@ -8,7 +9,7 @@ import { useBoardColumns } from './use-board-columns'
 
 export function Boards({ miner }: { miner: MinerDetail }) {
   const { t } = useTranslation('miners')
-  const columns = useBoardColumns()
+  const columns = useBoardColumns(useCallback(() => miner, [miner]))
   const boards = miner.boards ?? []
   const mapped = boards.filter(({ chip_map }) => chip_map)
   const missing = miner.expected_boards == null ? 0 : miner.expected_boards - boards.length

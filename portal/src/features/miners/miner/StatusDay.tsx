@@ -18,13 +18,15 @@ export function StatusDay({ miner, nowMs }: { miner: MinerDetail; nowMs: number 
   const { t } = useTranslation('miners')
   const format = useFormat()
   const range = useMemo(() => presetRange('24h'), [])
-  const { data } = useQuery({ ...seriesQuery({ match: selector('miner_hashrate_hashes_per_second', minerLabels(miner)), range, stepMs: SLICE_MS, rate: false }), refetchInterval: REFRESH_MS })
+  const ofMiner = (metric: string) => ({ ...seriesQuery({ match: selector(metric, minerLabels(miner)), range, stepMs: SLICE_MS, rate: false }), refetchInterval: REFRESH_MS })
+  const { data } = useQuery(ofMiner('miner_hashrate_hashes_per_second'))
+  const { data: up } = useQuery(ofMiner('miner_up'))
   const toMs = Math.ceil(nowMs / SLICE_MS) * SLICE_MS
   const slices = useMemo(
-    () => daySlices({ fromMs: toMs - DAY_MS, toMs, stepMs: SLICE_MS, points: shortestWindow(data ?? [])?.points ?? [], expected: miner.hashrate_expected ?? null }),
-    [data, toMs, miner.hashrate_expected],
+    () => daySlices({ fromMs: toMs - DAY_MS, toMs, stepMs: SLICE_MS, points: shortestWindow(data ?? [])?.points ?? [], up: up?.[0]?.points ?? [], expected: miner.hashrate_expected ?? null }),
+    [data, up, toMs, miner.hashrate_expected],
   )
-  if (!data || slices.every(({ part }) => part === 'unknown')) return null
+  if (!data || !up || slices.every(({ part }) => part === 'unknown')) return null
   const known = slices.filter(({ part }) => part !== 'unknown').length
   const usual = slices.filter(({ part }) => part === 'usual').length
   return (
@@ -32,7 +34,7 @@ export function StatusDay({ miner, nowMs }: { miner: MinerDetail; nowMs: number 
       <figcaption>{t('day.title')}</figcaption>
       <div className={styles.strip} role="img" aria-label={t('day.words', { percent: format.percent((usual / known) * 100) })}>
         {slices.map(({ fromMs, part, rate }) => (
-          <span key={fromMs} className={styles[part]} title={`${format.dateTime(fromMs)}\n${rate === null ? t('day.noData') : format.hashrate(rate)}`} />
+          <span key={fromMs} className={styles[part]} title={`${format.dateTime(fromMs)}\n${rate === null ? t(part === 'offline' ? 'status.offline' : 'day.noData') : format.hashrate(rate, miner.algorithm)}`} />
         ))}
       </div>
     </figure>

@@ -7,9 +7,16 @@ import { inOrderOfBoard, minerLabels, shortestWindow, tellingTemperatures } from
 const series = (labels: Record<string, string>): LabelledSeries => ({ labels, points: [] })
 
 describe('the last day', () => {
-  const slices = (points: [number, number | null][], expected: number | null = 100) => daySlices({ fromMs: 0, toMs: 50, stepMs: 10, points, expected }).map(({ part }) => part)
+  const day = { fromMs: 0, toMs: 50, stepMs: 10, up: [] }
+  const slices = (points: [number, number | null][], expected: number | null = 100) => daySlices({ ...day, points, expected }).map(({ part }) => part)
   it('has a mark for each slice, and one without a reading is not known', () => expect(slices([[0, 98], [11, 80], [25, 10], [31, null]])).toEqual(['usual', 'warning', 'critical', 'unknown', 'unknown']))
   it('is judged without an expected rate by whether there is any', () => expect(slices([[0, 5], [10, 0]], null)).toEqual(['usual', 'critical', 'unknown', 'unknown', 'unknown']))
+  it('was offline where most of what was told of a slice says so', () => {
+    const up: [number, number | null][] = [[0, 1], [10, 0.4], [20, 0], [30, 0.6], [40, null]]
+    const told = daySlices({ ...day, points: [[0, 98], [10, 98], [30, 98]], up, expected: 100 })
+    expect(told.map(({ part }) => part)).toEqual(['usual', 'offline', 'offline', 'usual', 'unknown'])
+    expect(told.map(({ rate }) => rate)).toEqual([98, null, null, 98, null])
+  })
   it('takes the average of a slice', () => expect(slices([[0, 60], [5, 130]])[0]).toBe('usual'))
 })
 

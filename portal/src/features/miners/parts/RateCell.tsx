@@ -5,8 +5,14 @@ import { shareOfExpected } from './share-tone'
 import { ShareBar } from './ShareBar'
 import { Unknown } from './Unknown'
 
+interface RateCellProps {
+  rate: number | null | undefined
+  expected: number | null | undefined
+  algorithm: string | null
+}
+
 /** A rate over the bar of its share of what is expected. */
-export function RateCell({ rate, expected }: { rate: number | null | undefined; expected: number | null | undefined }) {
+export function RateCell({ rate, expected, algorithm }: RateCellProps) {
   const { t } = useTranslation('miners')
   const format = useFormat()
   if (rate == null) return <Unknown />
@@ -14,8 +20,8 @@ export function RateCell({ rate, expected }: { rate: number | null | undefined; 
   return (
     <span className={styles.rate}>
       <span>
-        {format.hashrate(rate)}
-        {expected != null && <span className={styles.soft}>{t('ofExpected', { rate: format.hashrate(expected) })}</span>}
+        {format.hashrate(rate, algorithm)}
+        {expected != null && <span className={styles.soft}>{t('ofExpected', { rate: format.hashrate(expected, algorithm) })}</span>}
       </span>
       <ShareBar share={share} label={t('shareOfExpected')} />
     </span>

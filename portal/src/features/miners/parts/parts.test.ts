@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { heatLimits, miner } from '@/testing/miners'
+import { algorithmName } from './algorithms'
 import { devicePage } from './device-page'
 import { summariseFans } from './fans'
-import { boardTone, chipTone, rejectedTone } from './limits'
+import { boardHeat, chipHeat, heatOf, heatTone } from './heat'
+import { rejectedTone } from './limits'
 import { poolHost } from './pool-host'
 import { shareOfExpected, shareTone } from './share-tone'
 
@@ -44,10 +47,26 @@ describe('fans', () => {
 
 describe('limits', () => {
   it('colour problems only', () => {
-    expect([84, 85, 95, null].map(chipTone)).toEqual([undefined, 'warning', 'critical', undefined])
-    expect([74, 75, 80].map(boardTone)).toEqual([undefined, 'warning', 'critical'])
     expect([0, 0.05, 0.1, undefined].map(rejectedTone)).toEqual([undefined, 'warning', 'critical', undefined])
   })
+})
+
+describe('heat', () => {
+  const whatsminer = heatLimits({ chip_warning: 100, chip_critical: 110 })
+  it('is judged by the limits that the server tells of the miner', () => {
+    expect([84, 85, 95, null].map((celsius) => heatTone(chipHeat(celsius, heatLimits())))).toEqual([undefined, 'warning', 'critical', undefined])
+    expect([95, 100, 110].map((celsius) => heatTone(chipHeat(celsius, whatsminer)))).toEqual([undefined, 'warning', 'critical'])
+    expect([74, 75, 80].map((celsius) => heatTone(boardHeat(celsius, heatLimits())))).toEqual([undefined, 'warning', 'critical'])
+  })
+  it('of a board has the limits of a board', () => {
+    expect(heatOf(miner({ temperature_chip: null, temperature_board: 81 }))).toEqual({ celsius: 81, warning: 75, critical: 80 })
+    expect(heatOf(miner({ temperature_chip: 84, temperature_board: 81 }))?.warning).toBe(85)
+    expect(heatOf(miner())).toBeNull()
+  })
+})
+
+describe('an algorithm', () => {
+  it('has the name that people know', () => expect(['sha256d', 'scrypt', 'brandnew'].map(algorithmName)).toEqual(['SHA-256', 'Scrypt', 'brandnew']))
 })
 
 it('a pool is told apart by its host', () => {

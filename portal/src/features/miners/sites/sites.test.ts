@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { board as anyBoard, finding as anyFinding } from '@/testing/miners'
+import { board as anyBoard, finding as anyFinding, heatLimits } from '@/testing/miners'
 import type { MinerFinding } from '../api/miner-detail'
 import type { SiteBoard } from '../api/list-worst-boards'
 import { worstFirst } from '../boards/worst-boards'
@@ -28,7 +28,7 @@ describe('the top problems', () => {
 })
 
 describe('the worst boards', () => {
-  const board = (slot: number, change: Partial<SiteBoard>): SiteBoard => ({ ...anyBoard({ slot }), miner_id: 1, site_id: 1, name: 'S19', ip_address: null, model: null, lost: false, ...change })
+  const board = (slot: number, change: Partial<SiteBoard>): SiteBoard => ({ ...anyBoard({ slot }), miner_id: 1, site_id: 1, name: 'S19', ip_address: null, model: null, algorithm: null, heat_limits: heatLimits(), lost: false, ...change })
   it('are the lost ones, then those with the smallest share; unknown ones last', () =>
     expect(worstFirst([board(0, { hashrate: 95, expected_hashrate: 100 }), board(1, {}), board(2, { hashrate: 12, expected_hashrate: 37 }), board(3, { lost: true })]).map(({ slot }) => slot)).toEqual([3, 2, 0, 1]))
 })

@@ -4,10 +4,10 @@ using Vedette.Server.Miners.Judgement.Sightings;
 namespace Vedette.Server.Miners.Judgement.Rules;
 
 /// <summary>Degrees Celsius from which on heat is a matter, by what the makers themselves let their devices run at.</summary>
-internal readonly record struct HeatLimits(double ChipWarning, double ChipCritical, double BoardWarning, double BoardCritical)
+internal sealed record HeatLimits(double ChipWarning, double ChipCritical, double BoardWarning, double BoardCritical)
 {
     /// <summary>Antminers stop at 85 to 90 of the board's sensor and about 100 of a chip's.</summary>
-    private static readonly HeatLimits Usual = new(85, 95, 75, 80);
+    public static readonly HeatLimits Usual = new(85, 95, 75, 80);
 
     /// <summary>By vendor or firmware; the first that fits.</summary>
     private static readonly (string Name, HeatLimits Limits)[] OfMakers =
@@ -22,13 +22,13 @@ internal readonly record struct HeatLimits(double ChipWarning, double ChipCritic
         ("whatsminer", new(100, 110, 80, 85)),
     ];
 
-    public static HeatLimits For(SeenEntity miner)
+    public static HeatLimits For(SeenEntity miner) => For(miner.Text(MinerFields.Vendor), miner.Text(MinerFields.FirmwareFamily));
+
+    public static HeatLimits For(string? vendor, string? firmwareFamily)
     {
-        string vendor = miner.Text(MinerFields.Vendor) ?? "";
-        string firmware = miner.Text(MinerFields.FirmwareFamily) ?? "";
         foreach ((string name, HeatLimits limits) in OfMakers)
         {
-            if (vendor.StartsWith(name, StringComparison.OrdinalIgnoreCase) || firmware.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (vendor?.StartsWith(name, StringComparison.OrdinalIgnoreCase) == true || string.Equals(firmwareFamily, name, StringComparison.OrdinalIgnoreCase))
             {
                 return limits;
             }
