@@ -128,7 +128,8 @@ if [ "$part" = all ]; then
   build_portal
   build_server
   build_agent
-  suite EndToEnd.Tests artifacts/bin/EndToEnd.Tests/debug/EndToEnd.Tests -noLogo -noColor
+  # Most of their time they wait for programs, so three at once fit two processors.
+  suite EndToEnd.Tests artifacts/bin/EndToEnd.Tests/debug/EndToEnd.Tests -noLogo -noColor -maxThreads 3
 fi
 
 [ ${#failures[@]} -eq 0 ] || note "logs: ${failures[*]/#/artifacts/test-results/}"
