@@ -99,7 +99,7 @@ internal sealed class KilledServer : IAsyncDisposable
         _running = next;
     }
 
-    /// <summary>QUALITY's R1 has it accept again within 10 s on a machine that does nothing else; here others are tested beside it.</summary>
+    /// <summary>A start may be slow where others are tested beside it; how long it takes as a rule, the kills at random watch.</summary>
     private Task AnswersAsync(CancellationToken stop) => Until.FitsAsync(
         async () =>
         {

@@ -20,9 +20,9 @@ public sealed class RestoredAgentTests
 
         Directory.Delete(host.Agent.State, recursive: true);
         Directory.Move(host.Agent.State + ".copy", host.Agent.State);
-        DateTimeOffset restoredAt = TimeProvider.System.GetUtcNow();
         // Without the server nobody tells it the interval. One number each second, from five and more below the server's highest.
         await host.Agent.StartAsync("--interval-seconds", "1");
+        DateTimeOffset restoredAt = TimeProvider.System.GetUtcNow();
         await Until.FitsAsync(() => Task.FromResult(TimeProvider.System.GetUtcNow() - restoredAt), t => t > TimeSpan.FromSeconds(15), Soon, "the agent numbers past the server", Stop);
         DateTimeOffset backAt = TimeProvider.System.GetUtcNow();
         await host.Server.StartAsync(Stop);
