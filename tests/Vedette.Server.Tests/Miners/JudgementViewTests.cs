@@ -124,7 +124,7 @@ public sealed class JudgementViewTests
         MinersSummary one = MinersSummary.Of([bitcoin, bitcoin, Row() with { Algorithm = "scrypt" }, Row()], none);
         Assert.Equal((2e14, 2.2e14, 1), (one.Hashrate, one.HashrateExpected, one.Algorithms.Count));
         MinersSummary unknown = MinersSummary.Of([untold, untold], none);
-        Assert.Equal((4e12, null, null), (unknown.Hashrate, unknown.EfficiencyJoulesPerTerahash, Assert.Single(unknown.Algorithms).Algorithm));
+        Assert.Equal((4e12, 400.0, null), (unknown.Hashrate, unknown.EfficiencyJoulesPerTerahash, Assert.Single(unknown.Algorithms).Algorithm));
         Assert.Empty(MinersSummary.Of([Row()], none).Algorithms);
     }
 

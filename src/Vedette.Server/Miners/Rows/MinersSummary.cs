@@ -43,10 +43,12 @@ internal sealed record MinersSummary
 
     public static MinersSummary Of(IReadOnlyList<MinerRow> rows, FindingCounts findings)
     {
-        MinerRow[] both = [.. rows.Where(r => r is { PowerWatts: not null, Hashrate: > 0, Algorithm: MinerAlgorithm.Sha256 })];
         MinerRow[] counting = [.. rows.Where(r => r.Figures is { SharesAccepted: not null, SharesRejected: not null })];
         IReadOnlyList<AlgorithmTotal> algorithms = AlgorithmTotal.Of(rows);
         AlgorithmTotal? only = algorithms.Count == 1 ? algorithms[0] : null;
+        // Terahashes are of SHA-256. Where nobody names an algorithm, as agents of document 2 do not, they are of whatever these miners compute.
+        string? measured = only is { Algorithm: null } ? null : MinerAlgorithm.Sha256;
+        MinerRow[] both = [.. rows.Where(r => r is { PowerWatts: not null, Hashrate: > 0 } && r.Algorithm == measured)];
         return new MinersSummary
         {
             TotalMiners = rows.Count,
