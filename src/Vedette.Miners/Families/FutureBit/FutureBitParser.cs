@@ -16,6 +16,9 @@ internal static class FutureBitParser
     /// <summary>The machine itself, and as many standard units as hang on its sockets.</summary>
     private const int MostUnits = 16;
 
+    /// <summary>Two to a unit.</summary>
+    private const int MostFans = 2 * MostUnits;
+
     /// <summary>Null where the answer is not this maker's.</summary>
     public static MinerSnapshot? Parse(DeviceReplies replies, MinerIdentity known)
     {
@@ -46,7 +49,7 @@ internal static class FutureBitParser
             PowerWatts = watts,
             PowerSource = watts is null ? PowerSource.Unknown : PowerSource.Reported,
             Temperatures = Readings.OfBoards(boards),
-            Fans = [.. units.SelectMany(unit => unit["fans"]["int_0"]["rpm"].Items).Select((rpm, slot) => new MinerFan(MinerFanKind.Chassis, slot, DeviceSentinels.Rpm(rpm.Number), null))],
+            Fans = [.. units.SelectMany(unit => unit["fans"]["int_0"]["rpm"].Items).Take(MostFans).Select((rpm, slot) => new MinerFan(MinerFanKind.Chassis, slot, DeviceSentinels.Rpm(rpm.Number), null))],
             Boards = boards,
             Pools = pools,
             Shares = new MinerShares(Readings.Sum(pools.Select(pool => pool.Accepted)), Readings.Sum(pools.Select(pool => pool.Rejected)), null, Readings.Sum(boards.Select(board => board.HardwareErrors))),
