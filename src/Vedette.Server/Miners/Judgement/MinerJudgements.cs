@@ -37,9 +37,7 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
     public MinerJudgement Of(int agentId, string minerKey)
     {
         CatchUp(CancellationToken.None);
-        SiteWatch watch = Watch(agentId);
-        long now = NowMs;
-        return watch.Renew(minerKey, AgentTimes.SilentSince(parts.Presence.Get(agentId), now), now) is { } standing ? Picture.Of(standing) : NotTold;
+        return Renewed(Watch(agentId), minerKey) is { } standing ? Picture.Of(standing) : NotTold;
     }
 
     public IReadOnlyList<MinerFinding> Findings()
@@ -116,6 +114,21 @@ internal sealed class MinerJudgements(MinerJudgementParts parts) : IMinerJudgeme
         }
 
         LookAtGroups();
+    }
+
+    /// <summary>What was thought of it before, where it cannot be judged anew: one miner's trouble keeps no list from being shown.</summary>
+    private MinerStanding? Renewed(SiteWatch watch, string minerKey)
+    {
+        long now = NowMs;
+        try
+        {
+            return watch.Renew(minerKey, AgentTimes.SilentSince(parts.Presence.Get(watch.AgentId), now), now);
+        }
+        catch (Exception reason) when (reason is not OutOfMemoryException)
+        {
+            parts.Events.SilenceFailed(watch.AgentId, reason);
+            return watch.Standing(minerKey);
+        }
     }
 
     private void JudgeNext()

@@ -145,6 +145,15 @@ internal sealed class SiteWatch(int agentId, MinerJudge judge)
         }
     }
 
+    /// <summary>As it was judged last.</summary>
+    public MinerStanding? Standing(string minerKey)
+    {
+        lock (_lock)
+        {
+            return _sightings.Find(minerKey)?.Standing;
+        }
+    }
+
     public IReadOnlyList<MinerStanding> Standings()
     {
         lock (_lock)

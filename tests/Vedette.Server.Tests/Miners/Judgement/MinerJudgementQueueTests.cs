@@ -190,6 +190,17 @@ public sealed class MinerJudgementQueueTests
     }
 
     [Fact]
+    public void A_miner_that_cannot_be_judged_anew_is_what_it_was()
+    {
+        MinerSiteTelling site = MinerSiteTelling.WithOne(out ToldMiner miner);
+        site.Pass(30);
+        Assert.Equal("hashing", site.Verdict(miner));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        site.Places.Asked = () => throw new InvalidOperationException("The place of this miner cannot be found.");
+        Assert.Equal("hashing", site.Verdict(miner));
+    }
+
+    [Fact]
     public void An_agent_whose_miners_cannot_be_judged_keeps_no_other_from_being_looked_at()
     {
         const int Other = 8;
