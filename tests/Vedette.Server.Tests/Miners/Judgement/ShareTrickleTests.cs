@@ -100,6 +100,26 @@ public sealed class ShareTrickleTests
     }
 
     [Fact]
+    public void A_device_that_tells_a_twentieth_of_its_difficulty_is_no_liar()
+    {
+        (Miner.Accepted, Miner.TrueRate) = (200, 110e12 / 20);
+        _site.Pass(100);
+        Assert.NotEqual("claims_only", _site.Verdict(Miner));
+        Assert.DoesNotContain("claims_only", _site.Types());
+    }
+
+    [Fact]
+    public void A_miner_that_began_without_shares_and_brought_its_claim_once_is_believed_no_more()
+    {
+        Miner.Restart();
+        _site.Pass(40);
+        Assert.Equal("hashing", _site.Verdict(Miner));
+        Miner.TrueRate = 0;
+        _site.Pass(100, minute => Miner.Accepted += minute % 20 == 0 ? 1 : 0);
+        Assert.Equal("claims_only", _site.Verdict(Miner));
+    }
+
+    [Fact]
     public void A_miner_that_looks_for_its_frequencies_is_no_liar()
     {
         Miner.TrueRate = 0;

@@ -12,6 +12,12 @@ internal sealed class ShareLedger
     /// <summary>Fewer shares make no pace: their number is wrong by a third by chance.</summary>
     private const double FewestPaceShares = 10;
 
+    /// <summary>Fewer shares prove nothing of what one is worth.</summary>
+    private const double FewestProvingShares = 15;
+
+    /// <summary>A difficulty by which the shares come to this part of the claim is the pool's: one in another unit, or a placeholder, is wrong by powers of ten.</summary>
+    private const double ProvingPart = 0.3;
+
     private double _dueByDifficulty;
     private bool _difficultyTold;
     private double _paceShares;
@@ -26,6 +32,9 @@ internal sealed class ShareLedger
 
     /// <summary>Shares that were refused in that time.</summary>
     public int RejectedInSilence { get; private set; }
+
+    /// <summary>By the difficulty that the device tells, its shares for this pool were once worth the claim: few since then are few, and not merely worth more than it says. It stays so, however long they are few.</summary>
+    public bool IsDifficultyProven { get; private set; }
 
     /// <summary>
     /// Shares that would have been accepted in the silence, by the claimed rate and the pool's difficulty, and by the miner's own pace before; the lower where both are known. Null where neither is.
@@ -49,6 +58,7 @@ internal sealed class ShareLedger
         {
             // Where the rise is not known, there may have been shares.
             Heard(reading);
+            Prove(_paceShares, _paceSeconds, reading.Rate, hashesPerShare);
             return;
         }
 
@@ -72,9 +82,13 @@ internal sealed class ShareLedger
     {
         if (!string.Equals(pool, _pool, StringComparison.Ordinal))
         {
-            (_pool, _paceShares, _paceSeconds) = (pool, 0, 0);
+            (_pool, _paceShares, _paceSeconds, IsDifficultyProven) = (pool, 0, 0, false);
         }
     }
+
+    /// <summary>By shares that came in <paramref name="seconds"/>; what is not known proves nothing.</summary>
+    public void Prove(double? shares, double? seconds, double rate, double? hashesPerShare) =>
+        IsDifficultyProven |= shares >= FewestProvingShares && shares * hashesPerShare >= ProvingPart * rate * seconds;
 
     private void Heard(MinerReading reading)
     {

@@ -118,14 +118,8 @@ internal sealed class WatchedMiner(int agentId, string key)
 
     private void Take(SeenEntity entity, long atMs)
     {
-        CounterRise rise = _rises.Take(new CounterTotals
-        {
-            AtMs = atMs,
-            UptimeSeconds = entity.Number(MinerFields.ProcessUptimeSeconds) ?? entity.Number(MinerFields.UptimeSeconds),
-            Accepted = entity.Number(MinerFields.SharesAccepted) ?? OfPools(MinerPoolFields.Accepted),
-            Rejected = entity.Number(MinerFields.SharesRejected) ?? OfPools(MinerPoolFields.Rejected),
-            HardwareErrors = entity.Number(MinerFields.HardwareErrors) ?? (Boards.Count > 0 ? Sum(Boards, MinerBoardFields.HardwareErrors) : null),
-        });
+        CounterTotals totals = TotalsOf(entity, atMs);
+        CounterRise rise = _rises.Take(totals);
         SeenEntity? pool = ActivePool.One(Pools);
         double? difficulty = pool?.Number(MinerPoolFields.Difficulty);
         var reading = new MinerReading
@@ -153,9 +147,20 @@ internal sealed class WatchedMiner(int agentId, string key)
         float harder = float.IsFinite(_lastDifficulty) ? Math.Max(_lastDifficulty, reading.Difficulty) : reading.Difficulty;
         _lastDifficulty = reading.Difficulty;
         bool claims = reading.Rate > 0 && IsWarm && MayHash;
-        Shares.Hear(reading, harder * ShareWork.HashesPerDifficulty(entity.Text(MinerFields.Algorithm)), claims);
+        double? hashesPerShare = harder * ShareWork.HashesPerDifficulty(entity.Text(MinerFields.Algorithm));
+        Shares.Prove(totals.Accepted, totals.UptimeSeconds, reading.Rate, hashesPerShare);
+        Shares.Hear(reading, hashesPerShare, claims);
         Learn(atMs);
     }
+
+    private CounterTotals TotalsOf(SeenEntity entity, long atMs) => new()
+    {
+        AtMs = atMs,
+        UptimeSeconds = entity.Number(MinerFields.ProcessUptimeSeconds) ?? entity.Number(MinerFields.UptimeSeconds),
+        Accepted = entity.Number(MinerFields.SharesAccepted) ?? OfPools(MinerPoolFields.Accepted),
+        Rejected = entity.Number(MinerFields.SharesRejected) ?? OfPools(MinerPoolFields.Rejected),
+        HardwareErrors = entity.Number(MinerFields.HardwareErrors) ?? (Boards.Count > 0 ? Sum(Boards, MinerBoardFields.HardwareErrors) : null),
+    };
 
     private void Learn(long atMs)
     {

@@ -3,7 +3,9 @@ using Vedette.Server.Miners.Judgement.Sightings;
 
 namespace Vedette.Server.Miners.Judgement.Truth;
 
-/// <summary>Shares that come, and are so few beside those that the claim would have brought that chance cannot be why.</summary>
+/// <summary>
+/// Shares that come, and are so few beside those that the claim would have brought that chance cannot be why. Only of a miner whose shares were once worth its claim: of another, the device may tell a wrong difficulty, and the pool has to say.
+/// </summary>
 /// <param name="Due">By the claimed rate and the pool's difficulty, the harder one where it changed.</param>
 internal readonly record struct ShareTrickle(int Shares, double Due, int Seconds, long SinceMs)
 {
@@ -23,7 +25,7 @@ internal readonly record struct ShareTrickle(int Shares, double Due, int Seconds
     /// <summary>The longest time up to now of which this is so; null where shares come as they should, or nobody knows how many should.</summary>
     public static ShareTrickle? Of(MinerCase now)
     {
-        if (!now.Claims || !now.IsAtWork || ShareWork.HashesPerDifficulty(now.Entity.Text(MinerFields.Algorithm)) is not { } perDifficulty)
+        if (!now.Claims || !now.IsAtWork || !now.Miner.Shares.IsDifficultyProven || ShareWork.HashesPerDifficulty(now.Entity.Text(MinerFields.Algorithm)) is not { } perDifficulty)
         {
             return null;
         }
