@@ -221,7 +221,7 @@ export function deltaOf(host, before, at) {
   for (const [kind, list] of Object.entries(now.entities)) {
     const old = new Map((before.entities[kind] ?? []).map((entity) => [entity.key, JSON.stringify(entity)]))
     for (const entity of list) {
-      if (old.get(entity.key) !== JSON.stringify(entity)) changed.push({ kind, ...entity })
+      if (old.get(entity.key) !== JSON.stringify(entity)) changed.push({ kind, entity })
       old.delete(entity.key)
     }
     for (const key of old.keys()) gone.push({ kind, key })

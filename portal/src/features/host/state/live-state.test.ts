@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HostState } from '@/shared/states/entities'
 import { NOW } from '@/testing/hosts'
+import sample from './delta.sample.json'
 import { applyDelta, rateOf, ratesOf, startLive, type StateDelta } from './live-state'
 
 const state: HostState = {
@@ -15,9 +16,17 @@ const READ = ['read_bytes_total']
 
 describe('a live state', () => {
   it('takes what changed, what came and what went', () => {
-    const next = applyDelta(startLive(state), delta({ changed: [{ kind: 'process', key: '1@1', pid: 1, name: 'init' }, { kind: 'process', key: '3@1', pid: 3 }], gone: [{ kind: 'process', key: '2@1' }] })).state
+    const next = applyDelta(startLive(state), delta({ changed: [{ kind: 'process', entity: { key: '1@1', pid: 1, name: 'init' } }, { kind: 'process', entity: { key: '3@1', pid: 3 } }], gone: [{ kind: 'process', key: '2@1' }] })).state
     expect(next.entities.process).toEqual([{ key: '1@1', pid: 1, name: 'init' }, { key: '3@1', pid: 3 }])
     expect(next.as_of_ms).toBe(NOW + 10_000)
+  })
+
+  it('takes what the server sends as it sends it', () => {
+    const disks = { ...state, entities: { process: [{ key: '1@1', name: 'init', cpu_percent: 1 }], disk: [{ key: 'sda', kind: 'ssd' }] } } as HostState
+    expect(applyDelta(startLive(disks), sample as StateDelta).state.entities).toEqual({
+      process: [{ key: '1@1', name: 'init', cpu_percent: 2 }, { key: '2@2', name: 'sh' }],
+      disk: [{ key: 'sdb', name: 'sdb', kind: 'nvme' }],
+    })
   })
 
   it('keeps the lists of kinds that a delta does not touch', () => {
@@ -26,17 +35,17 @@ describe('a live state', () => {
   })
 
   it('has a rate after the second reading and 0 for a counter that stood still', () => {
-    const first = applyDelta(startLive(state), delta({ changed: [{ kind: 'process', key: '1@1', read_bytes_total: 21_000 }] }))
+    const first = applyDelta(startLive(state), delta({ changed: [{ kind: 'process', entity: { key: '1@1', read_bytes_total: 21_000 } }] }))
     expect(rateOf(first.rates, 'process', '1@1', READ)).toBe(2000)
     expect(rateOf(first.rates, 'process', '2@1', READ)).toBeNull()
-    const second = applyDelta(first, delta({ at_ms: NOW + 20_000, changed: [{ kind: 'process', key: '2@1', read_bytes_total: 2500 }] }))
+    const second = applyDelta(first, delta({ at_ms: NOW + 20_000, changed: [{ kind: 'process', entity: { key: '2@1', read_bytes_total: 2500 } }] }))
     expect(rateOf(second.rates, 'process', '1@1', READ)).toBe(0)
     // It stood still until the first delta, so all of it came in ten seconds.
     expect(rateOf(second.rates, 'process', '2@1', READ)).toBe(200)
   })
 
   it('knows no rate of a counter that began anew', () => {
-    const next = applyDelta(startLive(state), delta({ changed: [{ kind: 'process', key: '1@1', read_bytes_total: 3 }] }))
+    const next = applyDelta(startLive(state), delta({ changed: [{ kind: 'process', entity: { key: '1@1', read_bytes_total: 3 } }] }))
     expect(rateOf(next.rates, 'process', '1@1', READ)).toBeNull()
   })
 })

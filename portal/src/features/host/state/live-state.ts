@@ -1,8 +1,9 @@
 import type { AnyEntity, EntityKind, HostState } from '@/shared/states/entities'
 
+/** As the server sends it; `delta.sample.json` is held to it by the server's tests. Some kinds have a field `kind` of their own, so entities are nested. */
 export interface StateDelta {
   at_ms: number
-  changed: ({ kind: EntityKind; key: string } & Record<string, unknown>)[]
+  changed: { kind: EntityKind; entity: AnyEntity }[]
   gone: { kind: EntityKind; key: string }[]
 }
 
@@ -36,7 +37,7 @@ export function applyDelta({ state, rates, readAtMs, wholeAtMs }: LiveState, del
     const byKey = new Map((entities[kind] ?? []).map((entity) => [entity.key, entity]))
     // A counter that is not in the delta stood still.
     for (const key of byKey.keys()) standStill(nextRates, entityId(kind, key))
-    for (const { kind: changedKind, ...entity } of delta.changed) {
+    for (const { kind: changedKind, entity } of delta.changed) {
       if (changedKind !== kind) continue
       const id = entityId(kind, entity.key)
       const before = byKey.get(entity.key)
