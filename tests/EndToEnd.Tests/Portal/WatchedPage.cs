@@ -65,6 +65,19 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public Task ArriveAsync(Func<string, bool> fits) => ArriveAsync(fits, "what the test waits for");
 
+    /// <summary>Waits until something is visible, and says what was instead where it never is.</summary>
+    public async Task SeeAsync(ILocator wanted, string what)
+    {
+        try
+        {
+            await wanted.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            throw await NeverAsync(what);
+        }
+    }
+
     public async Task SaveScreenshotAsync(string name)
     {
         // Until the letters are there, a picture shows a page that nobody sees.
@@ -83,9 +96,14 @@ public sealed class WatchedPage : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            string shown = await Page.Locator("body").InnerTextAsync();
-            throw new TimeoutException($"The page stayed at {Path} and never came to {where}. It showed:\n{shown}\nWhat went wrong on it:\n{string.Join('\n', Problems)}");
+            throw await NeverAsync(where);
         }
+    }
+
+    private async Task<TimeoutException> NeverAsync(string where)
+    {
+        string shown = await Page.Locator("body").InnerTextAsync();
+        return new TimeoutException($"The page stayed at {Path} and never came to {where}. It showed:\n{shown}\nWhat went wrong on it:\n{string.Join('\n', Problems)}");
     }
 
     private bool TakeViolation(string violation)

@@ -49,6 +49,6 @@ internal sealed class SeenPages : IAsyncDisposable
     private async Task TableAsync(int host, string tab, string name)
     {
         await _page.GoAsync($"/hosts/{host}/{tab}?q={name}");
-        await _page.Locator($"[data-testid={tab}-row]").Filter(new() { HasTextString = name }).First.WaitForAsync();
+        await _page.SeeAsync(_page.Locator($"[data-testid={tab}-row]").Filter(new() { HasTextString = name }).First, $"a row of {name}");
     }
 }
